@@ -1,0 +1,121 @@
+package vn.dondoc.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A folder that holds the data of an embedded PostgreSQL server, and that server while we run.
+ *
+ * <p>When our process is killed, its server lives on and holds the folder. The operating system releases our own file
+ * lock then, so a later start can tell an orphaned server (stop it cleanly) from one that is in use (leave it alone).
+ */
+final class DataFolder implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
+
+  private final FileChannel lockChannel;
+  private final EmbeddedPostgres server;
+
+  private DataFolder(FileChannel lockChannel, EmbeddedPostgres server) {
+    this.lockChannel = lockChannel;
+    this.server = server;
+  }
+
+  static DataFolder open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve("dondoc.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!locked(channel)) {
+        channel.close();
+        throw new IllegalStateException(
+            "Another Đôn Đốc is running on the data in "
+                + folder.toAbsolutePath()
+                + ": stop it first, or set dondoc.database.folder.");
+      }
+      Path data = folder.resolve("postgresql");
+      stopOrphan(data);
+      return new DataFolder(channel, start(data));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      @Nullable FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private static EmbeddedPostgres start(Path data) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false) // ours comes after Spring has closed
+        .setPGStartupWait(Duration.ofSeconds(60))
+        .setLocaleConfig("encoding", "UTF8")
+        .setLocaleConfig("locale-provider", "icu")
+        .setLocaleConfig("icu-locale", "vi-VN")
+        .setServerConfig("max_connections", "100")
+        .setServerConfig("shared_buffers", "128MB")
+        .setServerConfig("timezone", "Asia/Ho_Chi_Minh")
+        .start();
+  }
+
+  /** SIGTERM: the server waits for nobody but the backends of our dead process, which end by themselves. */
+  private static void stopOrphan(Path data) throws IOException {
+    Path pidFile = data.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+    Optional<ProcessHandle> orphan =
+        ProcessHandle.of(pid)
+            .filter(p -> p.info().command().map(c -> c.contains("postgres")).orElse(false));
+    if (orphan.isPresent()) {
+      log.info("A database server was left by a killed run (process {}): stopping it.", pid);
+      orphan.get().destroy();
+      try {
+        orphan.get().onExit().get(30, TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        orphan.get().destroyForcibly();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (java.util.concurrent.ExecutionException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    Files.deleteIfExists(pidFile);
+  }
+
+  EmbeddedPostgres server() {
+    return server;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+      lockChannel.close();
+    } catch (IOException e) {
+      log.warn("The embedded database did not stop cleanly; it recovers at the next start.", e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package vn.dondoc.organisation;
+
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a block of code act as a person: for the demonstration, which is played through the services as the people
+ * themselves would, and for tests. No view or endpoint may use it.
+ */
+@Component
+public class ActingAs {
+  private final JdbcClient jdbc;
+
+  ActingAs(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public <T> T person(UUID personId, Supplier<T> act) {
+    String name =
+        jdbc.sql("select name from person where id = ?").param(personId).query(String.class).single();
+    SecurityContext before = SecurityContextHolder.getContext();
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    SignedInPerson person = new SignedInPerson(personId, name, null);
+    context.setAuthentication(
+        UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
+    SecurityContextHolder.setContext(context);
+    try {
+      return act.get();
+    } finally {
+      SecurityContextHolder.setContext(before);
+    }
+  }
+
+  public void person(UUID personId, Runnable act) {
+    person(
+        personId,
+        () -> {
+          act.run();
+          return personId;
+        });
+  }
+}

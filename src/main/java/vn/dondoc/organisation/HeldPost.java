@@ -1,0 +1,8 @@
+package vn.dondoc.organisation;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A post that a person holds on a day. */
+public record HeldPost(
+    UUID personId, UUID organisationId, Post post, @Nullable String title, @Nullable UUID representingId) {}

@@ -1,0 +1,70 @@
+package vn.dondoc.organisation;
+
+import static vn.dondoc.organisation.Post.*;
+
+import java.util.Set;
+
+/**
+ * What may be done, and by which posts: the table of the design, section 1. A right is always asked for an organisation:
+ * the holder, or the unit acted for. Only reading reaches down from an organisation above.
+ */
+public enum Right {
+  OPEN_REVIEW(OFFICE, CHIEF_OF_OFFICE),
+  CONVENE(OFFICE, CHIEF_OF_OFFICE),
+  RECORD_DISCUSSION(OFFICE, CHIEF_OF_OFFICE),
+  /** Enter on behalf of a unit of this holder. */
+  ENTER_ON_BEHALF(OFFICE, CHIEF_OF_OFFICE),
+  CONFIRM_COMPLETION(OFFICE, CHIEF_OF_OFFICE),
+  DRAFT_REPORT(SECRETARY_GENERAL),
+  APPROVE_DRAFT(STANDING_VICE_CHAIR),
+  ANSWER_OPINION(STANDING_VICE_CHAIR),
+  /** From approval to the notice, while opinions are answered. */
+  AMEND_REPORT(SECRETARY_GENERAL, STANDING_VICE_CHAIR),
+  HAND_IN_OPINION(
+      COMMITTEE_MEMBER, STANDING_BOARD_MEMBER, CHAIR, STANDING_VICE_CHAIR, SECRETARY_GENERAL),
+  CONCLUDE(CHAIR),
+  DECIDE_DECLINED(CHAIR),
+  /** Asked for the association itself. */
+  REPORT_FOR_ASSOCIATION(ASSOCIATION_HEAD, ASSOCIATION_VICE_HEAD, ASSOCIATION_OFFICER),
+  /** Asked for the unit itself; for the union as lead it is the secretary-general. */
+  ACT_FOR_UNIT(
+      ASSOCIATION_HEAD, ASSOCIATION_VICE_HEAD, ASSOCIATION_OFFICER, SECRETARY_GENERAL),
+  /** Reports, opinions, follow-ups of the holder, all of them. */
+  READ_ALL(
+      true,
+      CHAIR,
+      STANDING_VICE_CHAIR,
+      SECRETARY_GENERAL,
+      CHIEF_OF_OFFICE,
+      OFFICE,
+      STANDING_BOARD_MEMBER,
+      COMMITTEE_MEMBER),
+  /** Asked for the association itself: its own report, its own follow-ups. */
+  READ_OWN(ASSOCIATION_HEAD, ASSOCIATION_VICE_HEAD, ASSOCIATION_OFFICER),
+  /** The register of organisations of the holder. */
+  READ_ORGANISATIONS(
+      true, CHAIR, STANDING_VICE_CHAIR, SECRETARY_GENERAL, CHIEF_OF_OFFICE, OFFICE, ADMINISTRATOR),
+  MANAGE_ORGANISATIONS(ADMINISTRATOR),
+  EDIT_CALENDAR(ADMINISTRATOR, OFFICE, CHIEF_OF_OFFICE);
+
+  private final boolean reachesDown;
+  private final Set<Post> posts;
+
+  Right(Post... posts) {
+    this(false, posts);
+  }
+
+  Right(boolean reachesDown, Post... posts) {
+    this.reachesDown = reachesDown;
+    this.posts = Set.of(posts);
+  }
+
+  public Set<Post> posts() {
+    return posts;
+  }
+
+  /** Whether the same post in an organisation above gives this right as well. */
+  public boolean reachesDown() {
+    return reachesDown;
+  }
+}

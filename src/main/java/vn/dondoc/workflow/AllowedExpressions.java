@@ -1,0 +1,73 @@
+package vn.dondoc.workflow;
+
+import java.util.AbstractMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.flowable.common.engine.api.FlowableException;
+import org.flowable.common.engine.api.delegate.Expression;
+import org.flowable.engine.impl.el.ProcessExpressionManager;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
+
+/**
+ * What a BPMN file may say: call a method of a {@link ProcessBean} with a process variable, or compare the outcome of the
+ * step just done. Everything else is refused when the file is deployed, and could not be evaluated either.
+ */
+class AllowedExpressions extends ProcessExpressionManager {
+  private static final String NAME = "[a-zA-Z][a-zA-Z0-9]*";
+  private static final Pattern CALL =
+      Pattern.compile("\\$\\{(?<bean>" + NAME + ")\\." + NAME + "\\((" + NAME + ")?\\)}");
+  private static final Pattern OUTCOME =
+      Pattern.compile("\\$\\{outcome == '[A-Z_]+'( \\|\\| outcome == '[A-Z_]+')*}");
+
+  private final Map<Object, Object> beans;
+
+  AllowedExpressions(ListableBeanFactory factory) {
+    this(new ProcessBeans(factory));
+  }
+
+  private AllowedExpressions(Map<Object, Object> beans) {
+    super(beans);
+    this.beans = beans;
+  }
+
+  @Override
+  public Expression createExpression(String text) {
+    if (text.contains("${") || text.contains("#{")) {
+      var call = CALL.matcher(text);
+      boolean allowed =
+          call.matches() ? beans.containsKey(call.group("bean")) : OUTCOME.matcher(text).matches();
+      if (!allowed) {
+        throw new FlowableException("This expression is not allowed in a process: " + text);
+      }
+    }
+    return super.createExpression(text);
+  }
+
+  /** The marked beans by name, each made when first asked for: features need the engine and the engine needs them. */
+  private static final class ProcessBeans extends AbstractMap<Object, Object> {
+    private final ListableBeanFactory factory;
+
+    ProcessBeans(ListableBeanFactory factory) {
+      this.factory = factory;
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object name) {
+      return name instanceof String bean
+          && factory.containsBean(bean)
+          && factory.isTypeMatch(bean, ProcessBean.class);
+    }
+
+    @Override
+    public @Nullable Object get(@Nullable Object name) {
+      return name instanceof String bean && containsKey(bean) ? factory.getBean(bean) : null;
+    }
+
+    @Override
+    public Set<Map.Entry<Object, Object>> entrySet() {
+      throw new UnsupportedOperationException("the beans are looked up by name only");
+    }
+  }
+}

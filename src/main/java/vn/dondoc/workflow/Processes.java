@@ -1,0 +1,103 @@
+package vn.dondoc.workflow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.UUID;
+import org.flowable.common.engine.api.FlowableObjectNotFoundException;
+import org.flowable.common.engine.api.FlowableOptimisticLockingException;
+import org.flowable.engine.ManagementService;
+import org.flowable.engine.RuntimeService;
+import org.flowable.engine.runtime.Execution;
+import org.flowable.job.api.Job;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts processes and sends them messages. */
+@Service
+public class Processes {
+  private final RuntimeService runtime;
+  private final ManagementService management;
+
+  Processes(RuntimeService runtime, ManagementService management) {
+    this.runtime = runtime;
+    this.management = management;
+  }
+
+  /** Starts the process of a subject, in the caller's transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void start(Process process, UUID subjectId) {
+    runtime
+        .createProcessInstanceBuilder()
+        .processDefinitionKey(process.key())
+        .businessKey(subjectId.toString())
+        .variable(process.subject(), subjectId)
+        .start();
+  }
+
+  /** Tells the process of a subject something that it may wait for; false when it does not. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean tell(Process process, UUID subjectId, String message) {
+    Execution waiting =
+        runtime
+            .createExecutionQuery()
+            .processDefinitionKey(process.key())
+            .processInstanceBusinessKey(subjectId.toString(), true)
+            .messageEventSubscriptionName(message)
+            .singleResult();
+    if (waiting == null) {
+      return false;
+    }
+    runtime.messageEventReceived(message, waiting.getId());
+    return true;
+  }
+
+  /** Tells the one branch of a process in which a loop element has this id. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean tellBranch(Process process, UUID subjectId, String message, Step step, UUID elementId) {
+    for (Execution waiting :
+        runtime
+            .createExecutionQuery()
+            .processDefinitionKey(process.key())
+            .processInstanceBusinessKey(subjectId.toString(), true)
+            .messageEventSubscriptionName(message)
+            .list()) {
+      if (elementId.equals(runtime.getVariable(waiting.getId(), step.subject()))) {
+        runtime.messageEventReceived(message, waiting.getId());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Runs every timer that is due now, at once. The engine does so by itself some seconds later; this is for a clock that
+   * has been moved.
+   */
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
+  public void runDueTimers() {
+    for (Job timer : management.createTimerJobQuery().executable().list()) {
+      try {
+        management.moveTimerToExecutableJob(timer.getId());
+        management.executeJob(timer.getId());
+      } catch (FlowableObjectNotFoundException | FlowableOptimisticLockingException e) {
+        // The engine's own executor was faster.
+        continue;
+      }
+    }
+  }
+
+  /** The BPMN file of a process, as deployed, for showing its picture. */
+  public String bpmn(Process process) {
+    try (InputStream file =
+        Objects.requireNonNull(
+            Processes.class.getResourceAsStream("/processes/" + process.key() + ".bpmn20.xml"))) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package vn.dondoc.workflow;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.flowable.common.engine.api.delegate.event.AbstractFlowableEventListener;
+import org.flowable.common.engine.api.delegate.event.FlowableEngineEntityEvent;
+import org.flowable.common.engine.api.delegate.event.FlowableEngineEventType;
+import org.flowable.common.engine.api.delegate.event.FlowableEvent;
+import org.flowable.task.service.impl.persistence.entity.TaskEntity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Keeps the step table in step with the engine's tasks, in the engine's own transaction. */
+@Component
+class StepProjection extends AbstractFlowableEventListener {
+  private final ObjectProvider<StepRows> rows;
+  private final ObjectProvider<StepSubjects> subjects;
+  private final Clock clock;
+  private final Map<Step, StepSubjects> subjectsByStep = new EnumMap<>(Step.class);
+
+  /** The providers are looked up late: the engine is built before the features that describe their steps. */
+  StepProjection(ObjectProvider<StepRows> rows, ObjectProvider<StepSubjects> subjects, Clock clock) {
+    this.rows = rows;
+    this.subjects = subjects;
+    this.clock = clock;
+  }
+
+  @Override
+  public void onEvent(FlowableEvent event) {
+    if (event instanceof FlowableEngineEntityEvent about && about.getEntity() instanceof TaskEntity task) {
+      if (event.getType() == FlowableEngineEventType.TASK_CREATED) {
+        opened(task);
+      } else if (event.getType() == FlowableEngineEventType.ENTITY_DELETED) {
+        rows.getObject()
+            .findByTaskIdAndEndedAtIsNull(task.getId())
+            .ifPresent(row -> row.lapsed(clock.instant()));
+      }
+    }
+  }
+
+  private void opened(TaskEntity task) {
+    Step step = Step.ofId(task.getTaskDefinitionKey());
+    UUID subjectId = (UUID) Objects.requireNonNull(task.getVariable(step.subject()));
+    Seat seat = Seat.ofGroup(task.getCandidates().iterator().next().getGroupId());
+    StepDetails details = subjects(step).describe(step, subjectId);
+    rows.getObject()
+        .save(
+            new StepRow(
+                step, task.getId(), task.getProcessInstanceId(), subjectId, seat, details, clock.instant()));
+  }
+
+  private StepSubjects subjects(Step step) {
+    synchronized (subjectsByStep) {
+      if (subjectsByStep.isEmpty()) {
+        subjects.forEach(s -> s.steps().forEach(known -> subjectsByStep.put(known, s)));
+      }
+      return Objects.requireNonNull(subjectsByStep.get(step), () -> "nobody describes " + step);
+    }
+  }
+
+  @Override
+  public boolean isFailOnException() {
+    return true;
+  }
+
+  @Override
+  public List<FlowableEngineEventType> getTypes() {
+    return List.of(FlowableEngineEventType.TASK_CREATED, FlowableEngineEventType.ENTITY_DELETED);
+  }
+}

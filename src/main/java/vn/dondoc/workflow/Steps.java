@@ -1,0 +1,161 @@
+package vn.dondoc.workflow;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.flowable.engine.TaskService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dondoc.organisation.Actor;
+
+/**
+ * Completes steps and tells which are open. Whether the person may is checked by the feature whose step it is, before it
+ * calls here; the reading methods are for features that have checked as well.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Steps {
+  static final String COLUMNS =
+      "id, step, subject_id, case_id, holder_id, organisation_id, seat, title, due_on, asked_by, opened_at, ended_at,"
+          + " done_by, outcome";
+
+  private final StepRows rows;
+  private final TaskService tasks;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Steps(StepRows rows, TaskService tasks, JdbcClient jdbc, Clock clock) {
+    this.rows = rows;
+    this.tasks = tasks;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Locks an open step, so that what follows in this transaction is done by one person only.
+   *
+   * @throws StepTaken when someone else has done it, or the process no longer waits for it
+   */
+  public void claim(Step step, UUID subjectId) {
+    openRow(step, subjectId);
+  }
+
+  /**
+   * Completes a step with its outcome, which the process sees as the variable {@code outcome} until it waits again.
+   *
+   * @throws StepTaken when someone else has done it, or the process no longer waits for it
+   */
+  public void complete(Step step, UUID subjectId, Enum<?> outcome, Actor actor) {
+    StepRow row = openRow(step, subjectId);
+    row.done(actor, outcome.name(), clock.instant());
+    rows.flush();
+    tasks.complete(row.taskId, Map.of(), Map.of("outcome", outcome.name()));
+  }
+
+  private StepRow openRow(Step step, UUID subjectId) {
+    StepRow row = rows.lockLatest(subjectId, step).orElseThrow(() -> new StepTaken(null, null));
+    if (row.endedAt != null) {
+      throw new StepTaken(
+          row.doneBy == null
+              ? null
+              : jdbc.sql("select name from person where id = ?").param(row.doneBy).query(String.class).single(),
+          row.endedAt);
+    }
+    return row;
+  }
+
+  public boolean isOpen(Step step, UUID subjectId) {
+    return rows.findBySubjectIdAndStepAndEndedAtIsNull(subjectId, step).isPresent();
+  }
+
+  /** The deadline or the unit or the title has changed while the step is open. */
+  public void describeAgain(Step step, UUID subjectId, StepDetails details) {
+    rows.findBySubjectIdAndStepAndEndedAtIsNull(subjectId, step)
+        .ifPresent(
+            row -> {
+              row.organisationId = details.organisationId();
+              row.title = details.title();
+              row.dueOn = details.dueOn();
+            });
+  }
+
+  /** Everything that was or is waited for in a review, in the order in which it opened. */
+  @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+  public List<OpenStep> ofCase(UUID caseId) {
+    return jdbc.sql("select " + COLUMNS + " from step where case_id = ? order by opened_at, id")
+        .param(caseId)
+        .query(Steps::step)
+        .list();
+  }
+
+  /** Everything that was or is waited for about one subject. */
+  @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+  public List<OpenStep> ofSubject(UUID subjectId) {
+    return jdbc.sql("select " + COLUMNS + " from step where subject_id = ? order by opened_at, id")
+        .param(subjectId)
+        .query(Steps::step)
+        .list();
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+  public Optional<OpenStep> open(Step step, UUID subjectId) {
+    return jdbc.sql("select " + COLUMNS + " from step where subject_id = ? and step = ? and ended_at is null")
+        .params(subjectId, step.name())
+        .query(Steps::step)
+        .optional();
+  }
+
+  /** A seat in an organisation. */
+  public record SeatAt(UUID organisationId, Seat seat) {}
+
+  /** What waits for any of these seats, soonest first, those without a day last. */
+  @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+  public List<OpenStep> openFor(Collection<SeatAt> seats, int limit) {
+    return seats.isEmpty()
+        ? List.of()
+        : jdbc
+            .sql(
+                "select "
+                    + COLUMNS
+                    + " from step where ended_at is null and (organisation_id, seat) in (:seats)"
+                    + " order by due_on nulls last, opened_at, id limit :limit")
+            .param("seats", seats.stream().map(s -> new Object[] {s.organisationId(), s.seat().name()}).toList())
+            .param("limit", limit)
+            .query(Steps::step)
+            .list();
+  }
+
+  static OpenStep step(ResultSet rs, int row) throws SQLException {
+    return new OpenStep(
+        rs.getObject(1, UUID.class),
+        Step.valueOf(rs.getString(2)),
+        rs.getObject(3, UUID.class),
+        rs.getObject(4, UUID.class),
+        rs.getObject(5, UUID.class),
+        rs.getObject(6, UUID.class),
+        Seat.valueOf(rs.getString(7)),
+        rs.getString(8),
+        rs.getObject(9, LocalDate.class),
+        rs.getObject(10, UUID.class),
+        java.util.Objects.requireNonNull(instant(rs, 11)),
+        instant(rs, 12),
+        rs.getObject(13, UUID.class),
+        rs.getString(14));
+  }
+
+  private static @Nullable Instant instant(ResultSet rs, int column) throws SQLException {
+    OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}
