@@ -1,6 +1,9 @@
 package vn.dondoc.base;
 
-/** Someone else changed the text since it was opened; the person's own text is kept and shown beside theirs. */
+/**
+ * Someone else changed the text since it was opened; the person's own text is kept and shown beside
+ * theirs.
+ */
 public class EditConflict extends DomainException {
   private final String theirs;
 

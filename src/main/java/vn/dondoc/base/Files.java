@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Files that people attach. Who may read one is the business of the feature that holds its id: these methods must be
- * called from a service that has checked.
+ * Files that people attach. Who may read one is the business of the feature that holds its id:
+ * these methods must be called from a service that has checked.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -96,7 +96,9 @@ public class Files {
 
   /** No path, no control characters: what remains is shown and offered for download. */
   private static String baseName(String name) {
-    String last = NfcText.normal(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)).strip();
+    String last =
+        NfcText.normal(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
+            .strip();
     return last.length() > 200 ? last.substring(last.length() - 200) : last;
   }
 }

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The clock of the demonstration and of tests: it stands on a day until it is moved, and within that day runs on, so
- * that 'saved at 14:05' is true and no midnight passes by itself.
+ * The clock of the demonstration and of tests: it stands on a day until it is moved, and within
+ * that day runs on, so that 'saved at 14:05' is true and no midnight passes by itself.
  */
 public class MovableClock extends Clock {
   private record Setting(Instant instant, long atNanos, boolean running) {}
@@ -43,7 +43,11 @@ public class MovableClock extends Clock {
     if (!now.running()) {
       return now.instant();
     }
-    Instant endOfDay = LocalDate.ofInstant(now.instant(), Days.ZONE).atTime(LocalTime.MAX).atZone(Days.ZONE).toInstant();
+    Instant endOfDay =
+        LocalDate.ofInstant(now.instant(), Days.ZONE)
+            .atTime(LocalTime.MAX)
+            .atZone(Days.ZONE)
+            .toInstant();
     Instant running = now.instant().plusNanos(System.nanoTime() - now.atNanos());
     return running.isAfter(endOfDay) ? endOfDay : running;
   }

@@ -6,13 +6,15 @@ import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every text is stored in Unicode form NFC and with plain spaces, so that the same words compare and search as the
- * same words however they were typed or pasted.
+ * Every text is stored in Unicode form NFC and with plain spaces, so that the same words compare
+ * and search as the same words however they were typed or pasted.
  */
 @Converter(autoApply = true)
 public class NfcText implements AttributeConverter<String, String> {
 
-  /** NFC, no-break and other odd spaces made plain, no control characters but line ends and tabs. */
+  /**
+   * NFC, no-break and other odd spaces made plain, no control characters but line ends and tabs.
+   */
   public static String normal(String text) {
     String nfc = Normalizer.normalize(text, Normalizer.Form.NFC);
     StringBuilder plain = new StringBuilder(nfc.length());

@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The form of a text in which two texts are the same when a Vietnamese reader would call them so: without case, accents,
- * tone placement, kinds of space. The database function {@code search_key} does the same.
+ * The form of a text in which two texts are the same when a Vietnamese reader would call them so:
+ * without case, accents, tone placement, kinds of space. The database function {@code search_key}
+ * does the same.
  */
 public final class SearchKey {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -14,7 +15,7 @@ public final class SearchKey {
 
   private SearchKey() {}
 
-  /** 'Hội Y  học' becomes 'hoi y hoc'. */
+  /** 'Hội Y học' becomes 'hoi y hoc'. */
   public static String of(String text) {
     String bare =
         MARKS

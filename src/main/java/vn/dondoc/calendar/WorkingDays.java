@@ -32,9 +32,16 @@ public class WorkingDays {
           : day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 
-    /** Working days after {@code from} up to and including {@code to}; negative never: 0 when to is not after from. */
+    /**
+     * Working days after {@code from} up to and including {@code to}; negative never: 0 when to is
+     * not after from.
+     */
     public int between(LocalDate from, LocalDate to) {
-      return (int) from.plusDays(1).datesUntil(to.isAfter(from) ? to.plusDays(1) : from.plusDays(1)).filter(this::isWorking).count();
+      return (int)
+          from.plusDays(1)
+              .datesUntil(to.isAfter(from) ? to.plusDays(1) : from.plusDays(1))
+              .filter(this::isWorking)
+              .count();
     }
   }
 
@@ -42,9 +49,10 @@ public class WorkingDays {
     Map<LocalDate, Boolean> days = new HashMap<>();
     jdbc.sql("select day, working from calendar_day where holder_id = ?")
         .param(holderId)
-        .query(rs -> {
-          days.put(rs.getObject("day", LocalDate.class), rs.getBoolean("working"));
-        });
+        .query(
+            rs -> {
+              days.put(rs.getObject("day", LocalDate.class), rs.getBoolean("working"));
+            });
     return new Calendar(days);
   }
 

@@ -1,4 +1,7 @@
-/** Which days are worked: holidays, days off in lieu, worked Saturdays, per holder. Uses base and organisation. */
+/**
+ * Which days are worked: holidays, days off in lieu, worked Saturdays, per holder. Uses base and
+ * organisation.
+ */
 @ApplicationModule(allowedDependencies = {"base", "organisation"})
 @NullMarked
 package vn.dondoc.calendar;

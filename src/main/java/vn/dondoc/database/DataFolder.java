@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A folder that holds the data of an embedded PostgreSQL server, and that server while we run.
  *
- * <p>When our process is killed, its server lives on and holds the folder. The operating system releases our own file
- * lock then, so a later start can tell an orphaned server (stop it cleanly) from one that is in use (leave it alone).
+ * <p>When our process is killed, its server lives on and holds the folder. The operating system
+ * releases our own file lock then, so a later start can tell an orphaned server (stop it cleanly)
+ * from one that is in use (leave it alone).
  */
 final class DataFolder implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
@@ -79,7 +80,10 @@ final class DataFolder implements AutoCloseable {
         .start();
   }
 
-  /** SIGTERM: the server waits for nobody but the backends of our dead process, which end by themselves. */
+  /**
+   * SIGTERM: the server waits for nobody but the backends of our dead process, which end by
+   * themselves.
+   */
   private static void stopOrphan(Path data) throws IOException {
     Path pidFile = data.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {

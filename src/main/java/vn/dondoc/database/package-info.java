@@ -1,6 +1,6 @@
 /**
- * The database server of the first run: a real PostgreSQL inside the process, where no other is configured. Uses no other
- * module.
+ * The database server of the first run: a real PostgreSQL inside the process, where no other is
+ * configured. Uses no other module.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

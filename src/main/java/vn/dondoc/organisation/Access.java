@@ -18,8 +18,8 @@ import vn.dondoc.base.Days;
 import vn.dondoc.base.NotAllowed;
 
 /**
- * What the signed-in person may do today. Every service asks here before it acts or shows; a hidden button protects
- * nothing.
+ * What the signed-in person may do today. Every service asks here before it acts or shows; a hidden
+ * button protects nothing.
  */
 @Service
 @Transactional(readOnly = true)
@@ -50,7 +50,8 @@ public class Access {
   }
 
   /**
-   * Demands a right in an organisation, and answers in which post the person has it (the highest, if several do).
+   * Demands a right in an organisation, and answers in which post the person has it (the highest,
+   * if several do).
    *
    * @throws NotAllowed when no post held today gives it
    */
@@ -70,7 +71,8 @@ public class Access {
     Set<UUID> where =
         right.reachesDown() ? Set.copyOf(withThoseAbove(organisationId)) : Set.of(organisationId);
     return posts(person.get().id()).stream()
-        .filter(held -> right.posts().contains(held.post()) && where.contains(held.organisationId()))
+        .filter(
+            held -> right.posts().contains(held.post()) && where.contains(held.organisationId()))
         .min(Comparator.comparing(HeldPost::post))
         .map(held -> new Actor(held.personId(), held.post(), held.organisationId()));
   }
@@ -89,7 +91,10 @@ public class Access {
         .toList();
   }
 
-  /** The holders (unions) in which the signed-in person has any post, own or of a member, other than administrator. */
+  /**
+   * The holders (unions) in which the signed-in person has any post, own or of a member, other than
+   * administrator.
+   */
   public List<UUID> holders() {
     List<UUID> holders = new ArrayList<>();
     for (HeldPost held : posts()) {

@@ -21,8 +21,8 @@ import vn.dondoc.base.DomainException;
 import vn.dondoc.base.NotFound;
 
 /**
- * Accounts begin with a link that works once: the first administrator's is printed at the first start, everyone else is
- * invited. The link's secret is stored only as a hash.
+ * Accounts begin with a link that works once: the first administrator's is printed at the first
+ * start, everyone else is invited. The link's secret is stored only as a hash.
  */
 @Service
 @Transactional
@@ -62,7 +62,9 @@ public class Accounts {
     this.access = access;
   }
 
-  /** A fresh set-up link's secret, while nobody has set the union up; any earlier one stops working. */
+  /**
+   * A fresh set-up link's secret, while nobody has set the union up; any earlier one stops working.
+   */
   public Optional<String> setupSecret() {
     if (jdbc.sql("select count(*) from organisation").query(Long.class).single() > 0) {
       return Optional.empty();
@@ -71,12 +73,16 @@ public class Accounts {
     return Optional.of(newLink(LinkKind.SETUP, null));
   }
 
-  /** The secret of a link with which a person sets their password; any earlier one of theirs stops working. */
+  /**
+   * The secret of a link with which a person sets their password; any earlier one of theirs stops
+   * working.
+   */
   public String invite(UUID holderId, UUID personId) {
     access.require(Right.MANAGE_ORGANISATIONS, holderId);
     Person person = people.findById(personId).orElseThrow(NotFound::new);
     boolean ofHolder =
-        jdbc.sql("select distinct organisation_id from appointment where person_id = ?")
+        jdbc
+            .sql("select distinct organisation_id from appointment where person_id = ?")
             .param(personId)
             .query(UUID.class)
             .list()
@@ -88,7 +94,9 @@ public class Accounts {
     if (person.email == null) {
       throw new DomainException("person.emailNeeded", person.name);
     }
-    jdbc.sql("delete from invitation where person_id = ? and used_at is null").param(personId).update();
+    jdbc.sql("delete from invitation where person_id = ? and used_at is null")
+        .param(personId)
+        .update();
     return newLink(LinkKind.INVITATION, personId);
   }
 
@@ -104,19 +112,25 @@ public class Accounts {
         .query(
             (rs, row) ->
                 new OpenLink(
-                    LinkKind.valueOf(rs.getString(1)), rs.getObject(2, UUID.class), rs.getString(3)))
+                    LinkKind.valueOf(rs.getString(1)),
+                    rs.getObject(2, UUID.class),
+                    rs.getString(3)))
         .optional();
   }
 
   /** Uses an invitation: the person's password is set, the link is used up. */
   public void acceptInvitation(String secret, String password) {
     OpenLink link = use(secret, LinkKind.INVITATION);
-    Person person = people.findById(java.util.Objects.requireNonNull(link.personId())).orElseThrow(NotFound::new);
+    Person person =
+        people
+            .findById(java.util.Objects.requireNonNull(link.personId()))
+            .orElseThrow(NotFound::new);
     person.passwordHash = hashed(password);
   }
 
   /** Uses the set-up link: the union and its first administrator come into being. */
-  public UUID setUp(String secret, String unionName, String symbol, String name, String email, String password) {
+  public UUID setUp(
+      String secret, String unionName, String symbol, String name, String email, String password) {
     use(secret, LinkKind.SETUP);
     UUID personId = OrganisationRegister.register(people, name, email, null, false);
     people.findById(personId).orElseThrow(NotFound::new).passwordHash = hashed(password);
@@ -130,7 +144,9 @@ public class Accounts {
 
   private OpenLink use(String secret, LinkKind kind) {
     OpenLink link =
-        link(secret).filter(l -> l.kind() == kind).orElseThrow(() -> new DomainException("account.linkExpired"));
+        link(secret)
+            .filter(l -> l.kind() == kind)
+            .orElseThrow(() -> new DomainException("account.linkExpired"));
     int used =
         jdbc.sql("update invitation set used_at = ? where token_hash = ? and used_at is null")
             .params(java.sql.Timestamp.from(clock.instant()), hash(secret))
@@ -146,7 +162,8 @@ public class Accounts {
     RANDOM.nextBytes(bytes);
     String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     Instant now = clock.instant();
-    jdbc.sql("insert into invitation (id, token_hash, person_id, kind, created_at, expires_at) values (:id, :hash, :person, :kind, :now, :end)")
+    jdbc.sql(
+            "insert into invitation (id, token_hash, person_id, kind, created_at, expires_at) values (:id, :hash, :person, :kind, :now, :end)")
         .param("id", UUID.randomUUID())
         .param("hash", hash(secret))
         .param("person", personId)
@@ -170,7 +187,8 @@ public class Accounts {
   private static String hash(String secret) {
     try {
       return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -9,8 +9,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a block of code act as a person: for the demonstration, which is played through the services as the people
- * themselves would, and for tests. No view or endpoint may use it.
+ * Lets a block of code act as a person: for the demonstration, which is played through the services
+ * as the people themselves would, and for tests. No view or endpoint may use it.
  */
 @Component
 public class ActingAs {
@@ -22,7 +22,10 @@ public class ActingAs {
 
   public <T> T person(UUID personId, Supplier<T> act) {
     String name =
-        jdbc.sql("select name from person where id = ?").param(personId).query(String.class).single();
+        jdbc.sql("select name from person where id = ?")
+            .param(personId)
+            .query(String.class)
+            .single();
     SecurityContext before = SecurityContextHolder.getContext();
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     SignedInPerson person = new SignedInPerson(personId, name, null);

@@ -41,7 +41,8 @@ class Appointment {
 
   protected Appointment() {}
 
-  Appointment(UUID personId, UUID organisationId, Post post, @Nullable String title, LocalDate fromDay) {
+  Appointment(
+      UUID personId, UUID organisationId, Post post, @Nullable String title, LocalDate fromDay) {
     this.personId = personId;
     this.organisationId = organisationId;
     this.post = post;

@@ -5,4 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A post that a person holds on a day. */
 public record HeldPost(
-    UUID personId, UUID organisationId, Post post, @Nullable String title, @Nullable UUID representingId) {}
+    UUID personId,
+    UUID organisationId,
+    Post post,
+    @Nullable String title,
+    @Nullable UUID representingId) {}

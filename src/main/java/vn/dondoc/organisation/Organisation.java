@@ -19,7 +19,10 @@ import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 import vn.dondoc.base.DomainException;
 
-/** The union, a member association, or an outside partner. Renaming, merging and dissolving are dated. */
+/**
+ * The union, a member association, or an outside partner. Renaming, merging and dissolving are
+ * dated.
+ */
 @Entity
 class Organisation {
   @Id
@@ -84,5 +87,6 @@ class Organisation {
   }
 
   @Embeddable
-  record FormerName(@Column(name = "until_day") LocalDate until, @Column(name = "name") String name) {}
+  record FormerName(
+      @Column(name = "until_day") LocalDate until, @Column(name = "name") String name) {}
 }

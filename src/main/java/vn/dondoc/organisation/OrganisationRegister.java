@@ -36,11 +36,13 @@ public class OrganisationRegister {
       @Nullable String place,
       @Nullable String phone,
       boolean illustrative) {
-    public static final OrganisationDetails NONE = new OrganisationDetails(null, null, null, null, false);
+    public static final OrganisationDetails NONE =
+        new OrganisationDetails(null, null, null, null, false);
   }
 
   /** Sets up a union with its first administrator: only where there is no organisation yet. */
-  public UUID foundUnion(String name, OrganisationDetails details, UUID administratorId, LocalDate from) {
+  public UUID foundUnion(
+      String name, OrganisationDetails details, UUID administratorId, LocalDate from) {
     if (organisations.count() > 0) {
       throw new DomainException("organisation.alreadySetUp");
     }
@@ -82,7 +84,12 @@ public class OrganisationRegister {
   }
 
   /** Registers a person of a union; the first administrator registers before there is one. */
-  public UUID addPerson(UUID holderId, String name, @Nullable String email, @Nullable String phone, boolean illustrative) {
+  public UUID addPerson(
+      UUID holderId,
+      String name,
+      @Nullable String email,
+      @Nullable String phone,
+      boolean illustrative) {
     access.require(Right.MANAGE_ORGANISATIONS, holderId);
     return register(people, name, email, phone, illustrative);
   }
@@ -115,11 +122,17 @@ public class OrganisationRegister {
     appointment.endOn(lastDay);
   }
 
-  static UUID register(PersonRepository people, String name, @Nullable String email, @Nullable String phone, boolean illustrative) {
+  static UUID register(
+      PersonRepository people,
+      String name,
+      @Nullable String email,
+      @Nullable String phone,
+      boolean illustrative) {
     if (name.isBlank()) {
       throw new DomainException("person.nameMissing");
     }
-    if (email != null && (email.length() > 254 || !email.matches("[^@\\s<>,;:\"\\\\]+@[^@\\s<>,;:\"\\\\]+"))) {
+    if (email != null
+        && (email.length() > 254 || !email.matches("[^@\\s<>,;:\"\\\\]+@[^@\\s<>,;:\"\\\\]+"))) {
       throw new DomainException("person.emailWrong", email);
     }
     if (email != null && people.findByEmailIgnoreCase(email).isPresent()) {

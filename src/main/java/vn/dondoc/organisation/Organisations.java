@@ -15,8 +15,9 @@ import vn.dondoc.base.Days;
 import vn.dondoc.base.NotFound;
 
 /**
- * Looks organisations and people up for other modules: names to show, members to choose from. Names of units and people
- * are no secret inside a union; what they did is, and is asked of the modules that know it.
+ * Looks organisations and people up for other modules: names to show, members to choose from. Names
+ * of units and people are no secret inside a union; what they did is, and is asked of the modules
+ * that know it.
  */
 @Service
 @Transactional(readOnly = true)
@@ -44,10 +45,17 @@ public class Organisations {
   }
 
   /** A person as others see them. */
-  public record PersonInfo(UUID id, String name, @Nullable String phone, boolean hasAccount, boolean illustrative) {}
+  public record PersonInfo(
+      UUID id, String name, @Nullable String phone, boolean hasAccount, boolean illustrative) {}
 
   /** A person in a post today. */
-  public record Holder(UUID personId, String personName, Post post, @Nullable String title, UUID organisationId, @Nullable UUID representingId) {}
+  public record Holder(
+      UUID personId,
+      String personName,
+      Post post,
+      @Nullable String title,
+      UUID organisationId,
+      @Nullable UUID representingId) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -77,7 +85,9 @@ public class Organisations {
             .collect(Collectors.toMap(OrganisationInfo::id, o -> o));
   }
 
-  /** The member associations that exist on a day, in the order in which they joined the register. */
+  /**
+   * The member associations that exist on a day, in the order in which they joined the register.
+   */
   public List<OrganisationInfo> associations(UUID holderId, LocalDate on) {
     return members(holderId, OrganisationKind.ASSOCIATION, on);
   }
@@ -104,7 +114,8 @@ public class Organisations {
     return ids.isEmpty()
         ? Map.of()
         : jdbc
-            .sql("select id, name, phone, email is not null, illustrative from person where id in (:ids)")
+            .sql(
+                "select id, name, phone, email is not null, illustrative from person where id in (:ids)")
             .param("ids", ids)
             .query(
                 (rs, row) ->
@@ -124,8 +135,7 @@ public class Organisations {
     LocalDate today = Days.today(clock);
     return posts.isEmpty()
         ? List.of()
-        : jdbc
-            .sql(
+        : jdbc.sql(
                 """
                 select p.id, p.name, a.post, a.title, a.organisation_id, a.representing_id
                 from appointment a join person p on p.id = a.person_id
@@ -161,7 +171,8 @@ public class Organisations {
         .list();
   }
 
-  private static OrganisationInfo organisation(java.sql.ResultSet rs, int row) throws java.sql.SQLException {
+  private static OrganisationInfo organisation(java.sql.ResultSet rs, int row)
+      throws java.sql.SQLException {
     return new OrganisationInfo(
         rs.getObject(1, UUID.class),
         rs.getObject(2, UUID.class),

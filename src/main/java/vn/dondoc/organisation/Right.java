@@ -5,8 +5,9 @@ import static vn.dondoc.organisation.Post.*;
 import java.util.Set;
 
 /**
- * What may be done, and by which posts: the table of the design, section 1. A right is always asked for an organisation:
- * the holder, or the unit acted for. Only reading reaches down from an organisation above.
+ * What may be done, and by which posts: the table of the design, section 1. A right is always asked
+ * for an organisation: the holder, or the unit acted for. Only reading reaches down from an
+ * organisation above.
  */
 public enum Right {
   OPEN_REVIEW(OFFICE, CHIEF_OF_OFFICE),
@@ -27,8 +28,7 @@ public enum Right {
   /** Asked for the association itself. */
   REPORT_FOR_ASSOCIATION(ASSOCIATION_HEAD, ASSOCIATION_VICE_HEAD, ASSOCIATION_OFFICER),
   /** Asked for the unit itself; for the union as lead it is the secretary-general. */
-  ACT_FOR_UNIT(
-      ASSOCIATION_HEAD, ASSOCIATION_VICE_HEAD, ASSOCIATION_OFFICER, SECRETARY_GENERAL),
+  ACT_FOR_UNIT(ASSOCIATION_HEAD, ASSOCIATION_VICE_HEAD, ASSOCIATION_OFFICER, SECRETARY_GENERAL),
   /** Reports, opinions, follow-ups of the holder, all of them. */
   READ_ALL(
       true,

@@ -14,8 +14,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Signing in by e-mail and password. Repeated failures for one address slow down: five at once, then one a minute. An
- * unknown address costs as much time as a wrong password.
+ * Signing in by e-mail and password. Repeated failures for one address slow down: five at once,
+ * then one a minute. An unknown address costs as much time as a wrong password.
  */
 @Component
 class SignIn implements AuthenticationProvider {
@@ -35,7 +35,8 @@ class SignIn implements AuthenticationProvider {
   SignIn(PersonRepository people, PasswordEncoder passwords) {
     this.people = people;
     this.passwords = passwords;
-    this.someHash = java.util.Objects.requireNonNull(passwords.encode("no account has this password"));
+    this.someHash =
+        java.util.Objects.requireNonNull(passwords.encode("no account has this password"));
   }
 
   @Override
@@ -54,7 +55,8 @@ class SignIn implements AuthenticationProvider {
     }
     bucket.addTokens(1);
     SignedInPerson signedIn = new SignedInPerson(person.id, person.name, null);
-    return UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities());
+    return UsernamePasswordAuthenticationToken.authenticated(
+        signedIn, null, signedIn.getAuthorities());
   }
 
   private synchronized Bucket bucket(String email) {

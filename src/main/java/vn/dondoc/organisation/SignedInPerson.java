@@ -8,7 +8,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** The one who acts. Rights are not kept here: they follow from the posts held today. */
-public record SignedInPerson(UUID id, String name, @Nullable String passwordHash) implements UserDetails {
+public record SignedInPerson(UUID id, String name, @Nullable String passwordHash)
+    implements UserDetails {
   @Override
   public Collection<? extends GrantedAuthority> getAuthorities() {
     return List.of();

@@ -1,6 +1,6 @@
 /**
- * Organisations (a tree of any depth), people, the posts they hold from a day to a day, what each post may do, and
- * signing in. Uses base.
+ * Organisations (a tree of any depth), people, the posts they hold from a day to a day, what each
+ * post may do, and signing in. Uses base.
  */
 @ApplicationModule(allowedDependencies = {"base"})
 @NullMarked

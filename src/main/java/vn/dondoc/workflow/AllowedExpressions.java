@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
- * What a BPMN file may say: call a method of a {@link ProcessBean} with a process variable, or compare the outcome of the
- * step just done. Everything else is refused when the file is deployed, and could not be evaluated either.
+ * What a BPMN file may say: call a method of a {@link ProcessBean} with a process variable, or
+ * compare the outcome of the step just done. Everything else is refused when the file is deployed,
+ * and could not be evaluated either.
  */
 class AllowedExpressions extends ProcessExpressionManager {
   private static final String NAME = "[a-zA-Z][a-zA-Z0-9]*";
@@ -45,7 +46,10 @@ class AllowedExpressions extends ProcessExpressionManager {
     return super.createExpression(text);
   }
 
-  /** The marked beans by name, each made when first asked for: features need the engine and the engine needs them. */
+  /**
+   * The marked beans by name, each made when first asked for: features need the engine and the
+   * engine needs them.
+   */
   private static final class ProcessBeans extends AbstractMap<Object, Object> {
     private final ListableBeanFactory factory;
 

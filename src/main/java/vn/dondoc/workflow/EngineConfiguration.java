@@ -21,7 +21,10 @@ class EngineConfiguration {
 
   @Bean
   EngineConfigurationConfigurer<SpringProcessEngineConfiguration> engine(
-      ListableBeanFactory beans, StepProjection projection, Clock clock, @Value("${dondoc.node}") String node) {
+      ListableBeanFactory beans,
+      StepProjection projection,
+      Clock clock,
+      @Value("${dondoc.node}") String node) {
     return engine -> {
       engine.setClock(new ApplicationClock(clock));
       engine.setEnableSafeBpmnXml(true);

@@ -1,6 +1,9 @@
 package vn.dondoc.workflow;
 
-/** The processes of {@code processes/*.bpmn20.xml}: the key, and the variable that holds its subject's id. */
+/**
+ * The processes of {@code processes/*.bpmn20.xml}: the key, and the variable that holds its
+ * subject's id.
+ */
 public enum Process {
   REVIEW("review", "reviewId"),
   ASSOCIATION_REPORT("association-report", "associationReportId"),

@@ -1,4 +1,7 @@
 package vn.dondoc.workflow;
 
-/** Marks a bean whose methods the BPMN files may call. No other bean can be reached from an expression. */
+/**
+ * Marks a bean whose methods the BPMN files may call. No other bean can be reached from an
+ * expression.
+ */
 public interface ProcessBean {}

@@ -57,7 +57,8 @@ public class Processes {
 
   /** Tells the one branch of a process in which a loop element has this id. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public boolean tellBranch(Process process, UUID subjectId, String message, Step step, UUID elementId) {
+  public boolean tellBranch(
+      Process process, UUID subjectId, String message, Step step, UUID elementId) {
     for (Execution waiting :
         runtime
             .createExecutionQuery()
@@ -74,8 +75,8 @@ public class Processes {
   }
 
   /**
-   * Runs every timer that is due now, at once. The engine does so by itself some seconds later; this is for a clock that
-   * has been moved.
+   * Runs every timer that is due now, at once. The engine does so by itself some seconds later;
+   * this is for a clock that has been moved.
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void runDueTimers() {

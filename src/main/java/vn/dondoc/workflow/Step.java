@@ -2,7 +2,10 @@ package vn.dondoc.workflow;
 
 import java.util.Arrays;
 
-/** The human tasks of the processes. The id is the same word in the BPMN, the route and the message key. */
+/**
+ * The human tasks of the processes. The id is the same word in the BPMN, the route and the message
+ * key.
+ */
 public enum Step {
   DRAFT_REPORT("draftReport", Process.REVIEW),
   APPROVE_DRAFT("approveDraft", Process.REVIEW),

@@ -22,8 +22,12 @@ class StepProjection extends AbstractFlowableEventListener {
   private final Clock clock;
   private final Map<Step, StepSubjects> subjectsByStep = new EnumMap<>(Step.class);
 
-  /** The providers are looked up late: the engine is built before the features that describe their steps. */
-  StepProjection(ObjectProvider<StepRows> rows, ObjectProvider<StepSubjects> subjects, Clock clock) {
+  /**
+   * The providers are looked up late: the engine is built before the features that describe their
+   * steps.
+   */
+  StepProjection(
+      ObjectProvider<StepRows> rows, ObjectProvider<StepSubjects> subjects, Clock clock) {
     this.rows = rows;
     this.subjects = subjects;
     this.clock = clock;
@@ -31,7 +35,8 @@ class StepProjection extends AbstractFlowableEventListener {
 
   @Override
   public void onEvent(FlowableEvent event) {
-    if (event instanceof FlowableEngineEntityEvent about && about.getEntity() instanceof TaskEntity task) {
+    if (event instanceof FlowableEngineEntityEvent about
+        && about.getEntity() instanceof TaskEntity task) {
       if (event.getType() == FlowableEngineEventType.TASK_CREATED) {
         opened(task);
       } else if (event.getType() == FlowableEngineEventType.ENTITY_DELETED) {
@@ -50,7 +55,13 @@ class StepProjection extends AbstractFlowableEventListener {
     rows.getObject()
         .save(
             new StepRow(
-                step, task.getId(), task.getProcessInstanceId(), subjectId, seat, details, clock.instant()));
+                step,
+                task.getId(),
+                task.getProcessInstanceId(),
+                subjectId,
+                seat,
+                details,
+                clock.instant()));
   }
 
   private StepSubjects subjects(Step step) {

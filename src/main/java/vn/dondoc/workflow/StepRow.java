@@ -14,7 +14,10 @@ import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 import vn.dondoc.organisation.Actor;
 
-/** The projection of a human task of the engine; it stays when the task has gone, as the story of the case. */
+/**
+ * The projection of a human task of the engine; it stays when the task has gone, as the story of
+ * the case.
+ */
 @Entity
 @Table(name = "step")
 class StepRow {
@@ -49,7 +52,14 @@ class StepRow {
 
   protected StepRow() {}
 
-  StepRow(Step step, String taskId, String processId, UUID subjectId, Seat seat, StepDetails details, Instant now) {
+  StepRow(
+      Step step,
+      String taskId,
+      String processId,
+      UUID subjectId,
+      Seat seat,
+      StepDetails details,
+      Instant now) {
     this.step = step;
     this.taskId = taskId;
     this.processId = processId;

@@ -8,9 +8,12 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 interface StepRows extends JpaRepository<StepRow, UUID> {
-  /** The latest step of a kind about a subject, locked: whoever comes second sees that it has ended. */
+  /**
+   * The latest step of a kind about a subject, locked: whoever comes second sees that it has ended.
+   */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select s from StepRow s where s.subjectId = :subject and s.step = :step order by s.openedAt desc, s.id desc limit 1")
+  @Query(
+      "select s from StepRow s where s.subjectId = :subject and s.step = :step order by s.openedAt desc, s.id desc limit 1")
   Optional<StepRow> lockLatest(UUID subject, Step step);
 
   Optional<StepRow> findBySubjectIdAndStepAndEndedAtIsNull(UUID subjectId, Step step);

@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.organisation.Actor;
 
 /**
- * Completes steps and tells which are open. Whether the person may is checked by the feature whose step it is, before it
- * calls here; the reading methods are for features that have checked as well.
+ * Completes steps and tells which are open. Whether the person may is checked by the feature whose
+ * step it is, before it calls here; the reading methods are for features that have checked as well.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -52,7 +52,8 @@ public class Steps {
   }
 
   /**
-   * Completes a step with its outcome, which the process sees as the variable {@code outcome} until it waits again.
+   * Completes a step with its outcome, which the process sees as the variable {@code outcome} until
+   * it waits again.
    *
    * @throws StepTaken when someone else has done it, or the process no longer waits for it
    */
@@ -69,7 +70,10 @@ public class Steps {
       throw new StepTaken(
           row.doneBy == null
               ? null
-              : jdbc.sql("select name from person where id = ?").param(row.doneBy).query(String.class).single(),
+              : jdbc.sql("select name from person where id = ?")
+                  .param(row.doneBy)
+                  .query(String.class)
+                  .single(),
           row.endedAt);
     }
     return row;
@@ -110,7 +114,10 @@ public class Steps {
 
   @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
   public Optional<OpenStep> open(Step step, UUID subjectId) {
-    return jdbc.sql("select " + COLUMNS + " from step where subject_id = ? and step = ? and ended_at is null")
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + " from step where subject_id = ? and step = ? and ended_at is null")
         .params(subjectId, step.name())
         .query(Steps::step)
         .optional();
@@ -124,13 +131,16 @@ public class Steps {
   public List<OpenStep> openFor(Collection<SeatAt> seats, int limit) {
     return seats.isEmpty()
         ? List.of()
-        : jdbc
-            .sql(
+        : jdbc.sql(
                 "select "
                     + COLUMNS
                     + " from step where ended_at is null and (organisation_id, seat) in (:seats)"
                     + " order by due_on nulls last, opened_at, id limit :limit")
-            .param("seats", seats.stream().map(s -> new Object[] {s.organisationId(), s.seat().name()}).toList())
+            .param(
+                "seats",
+                seats.stream()
+                    .map(s -> new Object[] {s.organisationId(), s.seat().name()})
+                    .toList())
             .param("limit", limit)
             .query(Steps::step)
             .list();
