@@ -18,7 +18,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 class AllowedExpressions extends ProcessExpressionManager {
   private static final String NAME = "[a-zA-Z][a-zA-Z0-9]*";
   private static final Pattern CALL =
-      Pattern.compile("\\$\\{(?<bean>" + NAME + ")\\." + NAME + "\\((" + NAME + ")?\\)}");
+      Pattern.compile("\\$\\{!?(?<bean>" + NAME + ")\\." + NAME + "\\((" + NAME + ")?\\)}");
   private static final Pattern OUTCOME =
       Pattern.compile("\\$\\{outcome == '[A-Z_]+'( \\|\\| outcome == '[A-Z_]+')*}");
 

@@ -1,0 +1,21 @@
+package vn.dondoc.base.ui;
+
+import com.vaadin.flow.component.Component;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A tab of the page of a review, contributed by the feature whose work it shows. The page asks for
+ * the content only when the tab is opened; the feature checks who may see what.
+ */
+public interface CaseTab {
+  /** Tabs stand in the order of the work. */
+  int order();
+
+  String labelKey();
+
+  /** The number beside the label, where there is one to tell. */
+  Optional<Integer> count(UUID reviewId);
+
+  Component content(UUID reviewId);
+}
