@@ -1,0 +1,59 @@
+package vn.dondoc.conclusion;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.dondoc.base.DomainException;
+import vn.dondoc.organisation.Actor;
+import vn.dondoc.organisation.Post;
+
+/** What the chair concludes in a review. Its id is the review's. */
+@Entity
+class Conclusion {
+  @Id UUID reviewId;
+  UUID holderId;
+  String title;
+  LocalDate plannedFrom;
+  LocalDate plannedTo;
+
+  @Nullable UUID concludedBy;
+
+  @Enumerated(EnumType.STRING)
+  @Nullable Post concludedIn;
+
+  @Nullable String signatureText;
+  @Nullable UUID signedBy;
+
+  protected Conclusion() {}
+
+  Conclusion(
+      UUID reviewId, UUID holderId, String title, LocalDate plannedFrom, LocalDate plannedTo) {
+    this.reviewId = reviewId;
+    this.holderId = holderId;
+    this.title = title;
+    this.plannedFrom = plannedFrom;
+    this.plannedTo = plannedTo;
+  }
+
+  boolean plans(LocalDate day) {
+    return !day.isBefore(plannedFrom) && !day.isAfter(plannedTo);
+  }
+
+  /** The chair's decision that the notice is issued, and who signs it. */
+  void conclude(Actor chair, NoticeSignature signature) {
+    if (signature.text().isBlank()) {
+      throw new DomainException("conclusion.signatureMissing");
+    }
+    if (signature.text().length() > 300) {
+      throw new DomainException("conclusion.signatureTooLong", 300);
+    }
+    concludedBy = chair.personId();
+    concludedIn = chair.post();
+    signatureText = signature.text().strip();
+    signedBy = signature.signedBy();
+  }
+}
