@@ -1,0 +1,20 @@
+package vn.dondoc.organisation.ui;
+
+import com.vaadin.flow.component.Component;
+import org.jspecify.annotations.Nullable;
+import vn.dondoc.organisation.Post;
+
+/** How a post is called on the screen. */
+final class PostNames {
+  private PostNames() {}
+
+  /**
+   * The post, with the organisation where one is given. A post outside is called by its title; the
+   * others by their own name, which people know them by.
+   */
+  static String of(
+      Component page, Post post, @Nullable String title, @Nullable String organisation) {
+    String name = post == Post.OTHER && title != null ? title : page.getTranslation("post." + post);
+    return organisation == null ? name : page.getTranslation("post.of", name, organisation);
+  }
+}
