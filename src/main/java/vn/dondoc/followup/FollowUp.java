@@ -1,0 +1,177 @@
+package vn.dondoc.followup;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
+import vn.dondoc.base.Days;
+import vn.dondoc.base.DomainException;
+import vn.dondoc.organisation.Actor;
+
+/**
+ * A task with one lead unit, any number of coordinating units, and a deadline or none. It keeps the
+ * rules of its own life; who may do what is the services' business.
+ */
+@Entity
+class FollowUp {
+  @Id
+  @GeneratedValue
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  UUID id;
+
+  UUID holderId;
+  @Nullable UUID reviewId;
+  @Nullable UUID directiveId;
+
+  /** The directive's number in its notice. */
+  @Nullable Integer number;
+
+  String text;
+  @Nullable String field;
+  UUID leadId;
+
+  @ElementCollection
+  @CollectionTable(
+      name = "follow_up_coordinating_unit",
+      joinColumns = @JoinColumn(name = "follow_up_id"))
+  @OrderColumn(name = "position")
+  @Column(name = "unit_id")
+  List<UUID> coordinatingIds = new ArrayList<>();
+
+  @Nullable LocalDate originalDueOn;
+
+  /** The deadline in force. */
+  @Nullable LocalDate dueOn;
+
+  @Nullable LocalDate partDueOn;
+
+  @Enumerated(EnumType.STRING)
+  Lifecycle lifecycle = Lifecycle.ASSIGNED;
+
+  int percent;
+
+  /** The chair has insisted: it cannot be declined again. */
+  boolean insisted;
+
+  UUID assignedBy;
+  LocalDate assignedOn;
+  Instant assignedAt;
+  UUID movedBy;
+  @Nullable LocalDate submittedOn;
+  int sentBack;
+
+  /** How many entries its history has; the next one counts on. */
+  int historyLength;
+
+  @Version int version;
+
+  protected FollowUp() {}
+
+  FollowUp(UUID holderId, String text, UUID leadId, List<UUID> coordinatingIds, UUID by, Instant at) {
+    if (coordinatingIds.contains(leadId)) {
+      throw new DomainException("followUp.leadCoordinates");
+    }
+    this.holderId = holderId;
+    this.text = text;
+    this.leadId = leadId;
+    this.coordinatingIds.addAll(coordinatingIds.stream().distinct().toList());
+    this.assignedBy = by;
+    this.movedBy = by;
+    this.assignedAt = at;
+    this.assignedOn = Days.of(at);
+  }
+
+  /** The next entry of its history, to be stored. */
+  HistoryEntry entry(FollowUpEvent event, Actor actor, Instant at) {
+    return new HistoryEntry(id, ++historyLength, event, actor, at);
+  }
+
+  void acknowledge(UUID by) {
+    become(Lifecycle.IN_PROGRESS, by);
+  }
+
+  void decline(UUID by) {
+    if (lifecycle == Lifecycle.ASSIGNED && insisted) {
+      throw new DomainException("followUp.insistedUpon");
+    }
+    become(Lifecycle.DECLINED, by);
+  }
+
+  void insist(UUID by) {
+    become(Lifecycle.ASSIGNED, by, Lifecycle.DECLINED);
+    insisted = true;
+  }
+
+  /** Another unit takes the lead and answers anew; as a coordinating unit it is none any more. */
+  void reassign(UUID newLeadId, UUID by) {
+    if (newLeadId.equals(leadId)) {
+      throw new DomainException("followUp.sameLead");
+    }
+    become(Lifecycle.ASSIGNED, by, Lifecycle.DECLINED);
+    leadId = newLeadId;
+    coordinatingIds.remove(newLeadId);
+    insisted = false;
+    percent = 0;
+  }
+
+  void withdraw(UUID by) {
+    become(Lifecycle.WITHDRAWN, by);
+  }
+
+  /** How far it is; who reports progress on what is merely assigned has taken it on. */
+  void progress(int newPercent, UUID by) {
+    if (lifecycle == Lifecycle.ASSIGNED) {
+      acknowledge(by);
+    } else if (lifecycle != Lifecycle.IN_PROGRESS) {
+      throw notNow();
+    }
+    if (newPercent < 0 || newPercent > 100) {
+      throw new DomainException("followUp.percentOutside");
+    }
+    percent = newPercent;
+  }
+
+  void complete(LocalDate on, UUID by) {
+    become(Lifecycle.AWAITING_CONFIRMATION, by, Lifecycle.ASSIGNED, Lifecycle.IN_PROGRESS);
+    percent = 100;
+    submittedOn = on;
+  }
+
+  void confirm(UUID by) {
+    become(Lifecycle.COMPLETED, by);
+  }
+
+  /** Today counts again, and as much is done as was before. */
+  void sendBack(int percentBefore, UUID by) {
+    become(Lifecycle.IN_PROGRESS, by, Lifecycle.AWAITING_CONFIRMATION);
+    percent = percentBefore;
+    submittedOn = null;
+    sentBack++;
+  }
+
+  private void become(Lifecycle next, UUID by, Lifecycle... from) {
+    if (!lifecycle.canBecome(next) || from.length > 0 && !List.of(from).contains(lifecycle)) {
+      throw notNow();
+    }
+    lifecycle = next;
+    movedBy = by;
+  }
+
+  private DomainException notNow() {
+    return new DomainException("followUp.notNow." + lifecycle);
+  }
+}

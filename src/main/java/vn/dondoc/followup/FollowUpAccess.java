@@ -1,0 +1,37 @@
+package vn.dondoc.followup;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.dondoc.base.NotFound;
+import vn.dondoc.organisation.Access;
+import vn.dondoc.organisation.Actor;
+import vn.dondoc.organisation.Right;
+
+/** Who may see a follow-up, and act for its unit. */
+@Component
+class FollowUpAccess {
+  private final Access access;
+
+  FollowUpAccess(Access access) {
+    this.access = access;
+  }
+
+  /**
+   * @throws NotFound when the person may not know that there is such a follow-up
+   */
+  void requireVisible(FollowUp followUp) {
+    if (!access.may(Right.READ_ALL, followUp.holderId)
+        && Stream.concat(Stream.of(followUp.leadId), followUp.coordinatingIds.stream())
+            .noneMatch(unit -> access.may(Right.READ_OWN, unit))) {
+      throw new NotFound();
+    }
+  }
+
+  /** The unit itself, or the office for it. */
+  Actor requireForUnit(FollowUp followUp, @Nullable OnBehalf onBehalf) {
+    return onBehalf == null
+        ? access.require(Right.ACT_FOR_UNIT, followUp.leadId)
+        : access.require(Right.ENTER_ON_BEHALF, followUp.holderId);
+  }
+}

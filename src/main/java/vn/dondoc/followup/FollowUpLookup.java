@@ -1,0 +1,74 @@
+package vn.dondoc.followup;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dondoc.base.Days;
+import vn.dondoc.calendar.WorkingDays;
+
+/**
+ * Follow-ups for other modules. Checks no access: whoever calls has checked what the person may
+ * see.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+public class FollowUpLookup {
+  private final FollowUps followUps;
+  private final WorkingDays workingDays;
+  private final Clock clock;
+
+  FollowUpLookup(FollowUps followUps, WorkingDays workingDays, Clock clock) {
+    this.followUps = followUps;
+    this.workingDays = workingDays;
+    this.clock = clock;
+  }
+
+  public Optional<FollowUpInfo> followUp(UUID id) {
+    return infos(followUps.findById(id).stream().toList()).stream().findFirst();
+  }
+
+  public List<FollowUpInfo> ofDirective(UUID directiveId) {
+    return infos(followUps.findByDirectiveIdOrderById(directiveId));
+  }
+
+  /** In the order of the directives in the notice. */
+  public List<FollowUpInfo> ofReview(UUID reviewId) {
+    return infos(followUps.findByReviewIdOrderByNumberAscIdAsc(reviewId));
+  }
+
+  public List<UUID> unfinished(UUID reviewId) {
+    return followUps.unfinished(reviewId);
+  }
+
+  private List<FollowUpInfo> infos(List<FollowUp> rows) {
+    LocalDate today = Days.today(clock);
+    Map<UUID, WorkingDays.Calendar> calendars = new HashMap<>();
+    return rows.stream()
+        .map(f -> info(f, today, calendars.computeIfAbsent(f.holderId, workingDays::of)))
+        .toList();
+  }
+
+  private static FollowUpInfo info(FollowUp f, LocalDate today, WorkingDays.Calendar calendar) {
+    return new FollowUpInfo(
+        f.id,
+        f.holderId,
+        f.reviewId,
+        f.directiveId,
+        f.number,
+        f.text,
+        f.leadId,
+        f.lifecycle,
+        f.percent,
+        f.originalDueOn,
+        f.dueOn,
+        f.lifecycle == Lifecycle.COMPLETED ? f.submittedOn : null,
+        Timing.of(f.lifecycle, f.dueOn, f.submittedOn, today, calendar));
+  }
+}

@@ -1,0 +1,31 @@
+package vn.dondoc.followup;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface FollowUps extends JpaRepository<FollowUp, UUID> {
+  /** Whoever comes second to the same follow-up waits, and sees what the first has done. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select f from FollowUp f where f.id = :id")
+  Optional<FollowUp> lock(UUID id);
+
+  List<FollowUp> findByReviewIdOrderByNumberAscIdAsc(UUID reviewId);
+
+  List<FollowUp> findByDirectiveIdOrderById(UUID directiveId);
+
+  @Query(
+      "select f.id from FollowUp f where f.reviewId = :reviewId and f.lifecycle not in (COMPLETED, WITHDRAWN) order by"
+          + " f.id")
+  List<UUID> unfinished(UUID reviewId);
+
+  @Query(
+      "select count(f) > 0 from FollowUp f where f.reviewId = :reviewId and f.lifecycle not in (COMPLETED, WITHDRAWN)")
+  boolean anyUnfinished(UUID reviewId);
+
+  int countByReviewId(UUID reviewId);
+}

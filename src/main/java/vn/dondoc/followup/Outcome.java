@@ -1,0 +1,13 @@
+package vn.dondoc.followup;
+
+/** What was decided in a step of the process: the words that its conditions compare. */
+enum Outcome {
+  ACCEPTED,
+  DECLINED,
+  REASSIGNED,
+  INSISTED,
+  WITHDRAWN,
+  DONE,
+  CONFIRMED,
+  SENT_BACK
+}

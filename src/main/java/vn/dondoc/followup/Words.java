@@ -1,0 +1,32 @@
+package vn.dondoc.followup;
+
+import org.jspecify.annotations.Nullable;
+import vn.dondoc.base.DomainException;
+import vn.dondoc.base.NfcText;
+
+/** Text that somebody typed, as it is stored. */
+final class Words {
+  static final int MOST = 5_000;
+
+  private Words() {}
+
+  /** Neither missing nor too long to be read. */
+  static String required(@Nullable String text, String missingKey) {
+    String stored = optional(text);
+    if (stored == null) {
+      throw new DomainException(missingKey);
+    }
+    return stored;
+  }
+
+  static @Nullable String optional(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    String stored = NfcText.normal(text).strip();
+    if (stored.length() > MOST) {
+      throw new DomainException("followUp.textTooLong", MOST, stored.length());
+    }
+    return stored;
+  }
+}
