@@ -75,13 +75,14 @@ class FollowUp {
   int sentBack;
 
   /** How many entries its history has; the next one counts on. */
-  int historyLength;
+  int historyLength = 1;
 
   @Version int version;
 
   protected FollowUp() {}
 
-  FollowUp(UUID holderId, String text, UUID leadId, List<UUID> coordinatingIds, UUID by, Instant at) {
+  FollowUp(
+      UUID holderId, String text, UUID leadId, List<UUID> coordinatingIds, UUID by, Instant at) {
     if (coordinatingIds.contains(leadId)) {
       throw new DomainException("followUp.leadCoordinates");
     }
@@ -93,6 +94,11 @@ class FollowUp {
     this.movedBy = by;
     this.assignedAt = at;
     this.assignedOn = Days.of(at);
+  }
+
+  /** The entry with which its history begins, once it has its id. */
+  HistoryEntry assigned(Actor actor) {
+    return new HistoryEntry(id, 1, FollowUpEvent.ASSIGNED, actor, assignedAt);
   }
 
   /** The next entry of its history, to be stored. */

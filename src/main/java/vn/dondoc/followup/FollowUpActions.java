@@ -3,7 +3,6 @@ package vn.dondoc.followup;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -88,14 +87,14 @@ public class FollowUpActions {
     String why = Words.required(reason, "followUp.reasonMissing");
     Lifecycle before = followUp.lifecycle;
     followUp.decline(act.personId());
-    act.entry(FollowUpEvent.DECLINED).change(before, followUp.lifecycle).said(why);
+    history.save(act.entry(FollowUpEvent.DECLINED).change(before, followUp.lifecycle).said(why));
     steps.complete(Step.ACKNOWLEDGE, id, Outcome.DECLINED, act.actor);
   }
 
   /** Another unit shall do it, and answers anew. */
   public void reassign(UUID id, UUID newLeadId, String reason) {
     FollowUp followUp = open(id);
-    Act act = new Act(followUp, access.require(Right.DECIDE_DECLINED, followUp.holderId), null);
+    Act act = of(followUp, access.require(Right.DECIDE_DECLINED, followUp.holderId));
     steps.claim(Step.DECIDE_DECLINED, id);
     String why = Words.required(reason, "followUp.reasonMissing");
     OrganisationInfo newLead =
@@ -105,31 +104,31 @@ public class FollowUpActions {
             .orElseThrow(() -> new DomainException("followUp.unitUnknown"));
     String before = organisations.get(followUp.leadId).name();
     followUp.reassign(newLeadId, act.personId());
-    act.entry(FollowUpEvent.REASSIGNED).change(before, newLead.name()).said(why);
+    history.save(act.entry(FollowUpEvent.REASSIGNED).change(before, newLead.name()).said(why));
     steps.complete(Step.DECIDE_DECLINED, id, Outcome.REASSIGNED, act.actor);
   }
 
   /** The unit shall do it all the same, and may not decline again. */
   public void insist(UUID id, String reason) {
     FollowUp followUp = open(id);
-    Act act = new Act(followUp, access.require(Right.DECIDE_DECLINED, followUp.holderId), null);
+    Act act = of(followUp, access.require(Right.DECIDE_DECLINED, followUp.holderId));
     steps.claim(Step.DECIDE_DECLINED, id);
     String why = Words.required(reason, "followUp.reasonMissing");
     Lifecycle before = followUp.lifecycle;
     followUp.insist(act.personId());
-    act.entry(FollowUpEvent.INSISTED).change(before, followUp.lifecycle).said(why);
+    history.save(act.entry(FollowUpEvent.INSISTED).change(before, followUp.lifecycle).said(why));
     steps.complete(Step.DECIDE_DECLINED, id, Outcome.INSISTED, act.actor);
   }
 
   /** What was declined is given up. */
   public void withdraw(UUID id, String reason) {
     FollowUp followUp = open(id);
-    Act act = new Act(followUp, access.require(Right.DECIDE_DECLINED, followUp.holderId), null);
+    Act act = of(followUp, access.require(Right.DECIDE_DECLINED, followUp.holderId));
     steps.claim(Step.DECIDE_DECLINED, id);
     String why = Words.required(reason, "followUp.reasonMissing");
     Lifecycle before = followUp.lifecycle;
     followUp.withdraw(act.personId());
-    act.entry(FollowUpEvent.WITHDRAWN).change(before, followUp.lifecycle).said(why);
+    history.save(act.entry(FollowUpEvent.WITHDRAWN).change(before, followUp.lifecycle).said(why));
     steps.complete(Step.DECIDE_DECLINED, id, Outcome.WITHDRAWN, act.actor);
     events.publishEvent(new FollowUpEnded(id, followUp.reviewId));
   }
@@ -151,10 +150,11 @@ public class FollowUpActions {
     int before = followUp.percent;
     followUp.progress(entry.percent(), act.personId());
     progressEntries.save(report);
-    act.entry(FollowUpEvent.PROGRESS_REPORTED)
-        .change(before, followUp.percent)
-        .said(report.words)
-        .with(report);
+    history.save(
+        act.entry(FollowUpEvent.PROGRESS_REPORTED)
+            .change(before, followUp.percent)
+            .said(report.words)
+            .with(report));
     if (untaken) {
       steps.complete(Step.ACKNOWLEDGE, id, Outcome.ACCEPTED, act.actor);
     }
@@ -177,10 +177,11 @@ public class FollowUpActions {
     Lifecycle before = followUp.lifecycle;
     completions.save(new Completion(report, followUp.percent));
     followUp.complete(report.reportedOn, act.personId());
-    act.entry(FollowUpEvent.COMPLETION_REPORTED)
-        .change(before, followUp.lifecycle)
-        .said(report.words)
-        .with(report);
+    history.save(
+        act.entry(FollowUpEvent.COMPLETION_REPORTED)
+            .change(before, followUp.lifecycle)
+            .said(report.words)
+            .with(report));
     if (untaken) {
       steps.complete(Step.ACKNOWLEDGE, id, Outcome.ACCEPTED, act.actor);
     }
@@ -190,12 +191,12 @@ public class FollowUpActions {
   /** Nobody confirms a completion that they submitted or entered. */
   public void confirm(UUID id) {
     FollowUp followUp = open(id);
-    Act act = new Act(followUp, access.require(Right.CONFIRM_COMPLETION, followUp.holderId), null);
+    Act act = of(followUp, access.require(Right.CONFIRM_COMPLETION, followUp.holderId));
     steps.claim(Step.CONFIRM_COMPLETION, id);
     undecided(id).confirm(act.personId(), act.now);
     Lifecycle before = followUp.lifecycle;
     followUp.confirm(act.personId());
-    act.entry(FollowUpEvent.CONFIRMED).change(before, followUp.lifecycle);
+    history.save(act.entry(FollowUpEvent.CONFIRMED).change(before, followUp.lifecycle));
     steps.complete(Step.CONFIRM_COMPLETION, id, Outcome.CONFIRMED, act.actor);
     events.publishEvent(new FollowUpEnded(id, followUp.reviewId));
   }
@@ -203,14 +204,14 @@ public class FollowUpActions {
   /** Something is lacking: the unit goes on, and today counts again. */
   public void sendBack(UUID id, String reason) {
     FollowUp followUp = open(id);
-    Act act = new Act(followUp, access.require(Right.CONFIRM_COMPLETION, followUp.holderId), null);
+    Act act = of(followUp, access.require(Right.CONFIRM_COMPLETION, followUp.holderId));
     steps.claim(Step.CONFIRM_COMPLETION, id);
     String why = Words.required(reason, "followUp.reasonMissing");
     Completion completion = undecided(id);
     completion.sendBack(why, act.personId(), act.now);
     Lifecycle before = followUp.lifecycle;
     followUp.sendBack(completion.percentBefore, act.personId());
-    act.entry(FollowUpEvent.SENT_BACK).change(before, followUp.lifecycle).said(why);
+    history.save(act.entry(FollowUpEvent.SENT_BACK).change(before, followUp.lifecycle).said(why));
     steps.complete(Step.CONFIRM_COMPLETION, id, Outcome.SENT_BACK, act.actor);
   }
 
@@ -225,13 +226,18 @@ public class FollowUpActions {
     return new Act(
         followUp,
         actor,
-        onBehalf == null ? null : Words.required(onBehalf.source(), "followUp.sourceMissing"));
+        onBehalf == null ? null : Words.required(onBehalf.source(), "followUp.sourceMissing"),
+        clock.instant());
+  }
+
+  private Act of(FollowUp followUp, Actor actor) {
+    return new Act(followUp, actor, null, clock.instant());
   }
 
   private void acknowledge(FollowUp followUp, Act act) {
     Lifecycle before = followUp.lifecycle;
     followUp.acknowledge(act.personId());
-    act.entry(FollowUpEvent.ACKNOWLEDGED).change(before, followUp.lifecycle);
+    history.save(act.entry(FollowUpEvent.ACKNOWLEDGED).change(before, followUp.lifecycle));
   }
 
   private Progress report(FollowUp followUp, Act act, int percent, ProgressEntry entry) {
@@ -258,16 +264,17 @@ public class FollowUpActions {
   }
 
   /** Someone doing something now, and how it came to be known if it is not theirs. */
-  private final class Act {
+  private static final class Act {
     private final FollowUp followUp;
     private final Actor actor;
     private final @Nullable String source;
-    private final Instant now = clock.instant();
+    private final Instant now;
 
-    private Act(FollowUp followUp, Actor actor, @Nullable String source) {
+    private Act(FollowUp followUp, Actor actor, @Nullable String source, Instant now) {
       this.followUp = followUp;
       this.actor = actor;
       this.source = source;
+      this.now = now;
     }
 
     private UUID personId() {
@@ -279,8 +286,7 @@ public class FollowUpActions {
     }
 
     private HistoryEntry entry(FollowUpEvent event) {
-      return Objects.requireNonNull(
-          history.save(followUp.entry(event, actor, now).onBehalf(onBehalfOf(), source)));
+      return followUp.entry(event, actor, now).onBehalf(onBehalfOf(), source);
     }
   }
 }

@@ -32,7 +32,8 @@ class FollowUpSubjects implements StepSubjects {
   public StepDetails describe(Step step, UUID followUpId) {
     FollowUp followUp = Objects.requireNonNull(entities.find(FollowUp.class, followUpId));
     boolean ofUnit = step == Step.ACKNOWLEDGE || step == Step.CARRY_OUT;
-    // Who carries on after accepting was asked by the assigner; after a refusal of the report, by the office.
+    // Who carries on after accepting was asked by the assigner; after a refusal of the report, by
+    // the office.
     boolean asked = step == Step.CARRY_OUT && followUp.sentBack == 0;
     return new StepDetails(
         followUp.holderId,
