@@ -99,9 +99,7 @@ class AssociationReport {
           today.isAfter(dueOn) ? AssociationReportStatus.MISSING : AssociationReportStatus.NOT_YET;
       case MISSING -> AssociationReportStatus.MISSING;
       case RECEIVED ->
-          daysLate() > 0
-              ? AssociationReportStatus.RECEIVED_LATE
-              : AssociationReportStatus.RECEIVED;
+          daysLate() > 0 ? AssociationReportStatus.RECEIVED_LATE : AssociationReportStatus.RECEIVED;
       case NOTHING -> AssociationReportStatus.NOTHING;
       case ON_PAPER -> AssociationReportStatus.ON_PAPER;
       case DISPUTED -> AssociationReportStatus.DISPUTED;

@@ -52,9 +52,10 @@ class AssociationReportHistory {
     this.kind = kind;
     this.byPerson = by == null ? null : by.personId();
     this.byPost = by == null ? null : by.post();
-    this.results = report.results;
-    this.difficulties = report.difficulties;
-    this.proposals = report.proposals;
+    // What happens by itself tells nothing of a draft that is not sent.
+    this.results = by == null ? "" : report.results;
+    this.difficulties = by == null ? "" : report.difficulties;
+    this.proposals = by == null ? "" : report.proposals;
     this.note = note;
   }
 }

@@ -79,8 +79,7 @@ class AssociationReportSteps implements ProcessBean {
   }
 
   private void remember(AssociationReport report, EntryKind kind) {
-    entities.persist(
-        new AssociationReportHistory(report, clock.instant(), kind, null, null));
+    entities.persist(new AssociationReportHistory(report, clock.instant(), kind, null, null));
   }
 
   private AssociationReport get(UUID id) {

@@ -154,8 +154,7 @@ public class AssociationReporting {
     claim(Step.SUBMIT_ASSOCIATION_REPORT, report);
     report.submit(actor.personId(), clock.instant());
     remember(report, EntryKind.SUBMITTED, actor, null);
-    steps.complete(
-        Step.SUBMIT_ASSOCIATION_REPORT, id, Outcomes.Submission.RECEIVED, actor);
+    steps.complete(Step.SUBMIT_ASSOCIATION_REPORT, id, Outcomes.Submission.RECEIVED, actor);
   }
 
   /** Says that there is nothing to report, which is not the same as saying nothing. */
@@ -190,8 +189,7 @@ public class AssociationReporting {
       store(report, fileName, scan, true);
     }
     remember(report, EntryKind.ENTERED_ON_BEHALF, actor, report.source);
-    steps.complete(
-        Step.SUBMIT_ASSOCIATION_REPORT, id, Outcomes.Submission.ON_BEHALF, actor);
+    steps.complete(Step.SUBMIT_ASSOCIATION_REPORT, id, Outcomes.Submission.ON_BEHALF, actor);
   }
 
   /** The association says that the entry is what it reported. */
@@ -232,8 +230,7 @@ public class AssociationReporting {
   @Transactional(readOnly = true)
   public FileContent file(UUID id, UUID fileId) {
     AssociationReport report = readable(id);
-    if (!seesText(report)
-        || report.files.stream().noneMatch(f -> f.fileId().equals(fileId))) {
+    if (!seesText(report) || report.files.stream().noneMatch(f -> f.fileId().equals(fileId))) {
       throw new NotFound();
     }
     FileInfo info = files.info(List.of(fileId)).getFirst();
@@ -249,8 +246,7 @@ public class AssociationReporting {
     return fileId;
   }
 
-  private void remember(
-      AssociationReport report, EntryKind kind, Actor by, @Nullable String note) {
+  private void remember(AssociationReport report, EntryKind kind, Actor by, @Nullable String note) {
     histories.save(new AssociationReportHistory(report, clock.instant(), kind, by, note));
   }
 

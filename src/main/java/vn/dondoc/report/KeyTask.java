@@ -31,7 +31,7 @@ class KeyTask {
   KeyTask(UUID reviewId, int position, String text) {
     this.reviewId = reviewId;
     this.position = position;
-    write(text);
+    this.text = Typed.required(Typed.KEY_TASK, text, "report.keyTaskEmpty");
   }
 
   void write(String newText) {

@@ -36,8 +36,7 @@ enum Likeness {
   }
 
   private static Map<CharSequence, Integer> words(String text) {
-    return Arrays.stream(text.split(" "))
-        .collect(Collectors.toMap(w -> w, w -> 1, Integer::sum));
+    return Arrays.stream(text.split(" ")).collect(Collectors.toMap(w -> w, w -> 1, Integer::sum));
   }
 
   private static String plain(String text) {

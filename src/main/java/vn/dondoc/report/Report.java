@@ -10,7 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dondoc.base.DomainException;
 
-/** The union's report of one review: drafted, approved, amended by opinions, fixed by the notice. */
+/**
+ * The union's report of one review: drafted, approved, amended by opinions, fixed by the notice.
+ */
 @Entity
 class Report {
   @Id UUID reviewId;
@@ -33,11 +35,7 @@ class Report {
   protected Report() {}
 
   Report(
-      UUID reviewId,
-      UUID holderId,
-      String title,
-      LocalDate reportsDueOn,
-      @Nullable UUID openedBy) {
+      UUID reviewId, UUID holderId, String title, LocalDate reportsDueOn, @Nullable UUID openedBy) {
     this.reviewId = reviewId;
     this.holderId = holderId;
     this.title = title;

@@ -113,13 +113,7 @@ public class ReportDrafting {
             .map(
                 k ->
                     new ReportView.KeyTaskText(
-                        k.id,
-                        k.position,
-                        k.text,
-                        k.removed,
-                        k.removalNote,
-                        k.splitFrom,
-                        k.version))
+                        k.id, k.position, k.text, k.removed, k.removalNote, k.splitFrom, k.version))
             .toList(),
         duplicates(tasks),
         versions.infos(reviewId),
@@ -282,8 +276,7 @@ public class ReportDrafting {
     lock(section, LockModeType.PESSIMISTIC_WRITE);
     section.append(wanted);
     passages.save(
-        new PulledPassage(
-            sectionId, from, passage, wanted, access.personId(), clock.instant()));
+        new PulledPassage(sectionId, from, passage, wanted, access.personId(), clock.instant()));
     entities.flush();
     return new SavedText(section.version, clock.instant());
   }
@@ -339,8 +332,7 @@ public class ReportDrafting {
     } else {
       report.sendBack(actor.personId());
     }
-    decisions.save(
-        new ReportDecision(reviewId, number, approved, reason, actor, clock.instant()));
+    decisions.save(new ReportDecision(reviewId, number, approved, reason, actor, clock.instant()));
     steps.complete(
         Step.APPROVE_DRAFT,
         reviewId,
@@ -367,10 +359,7 @@ public class ReportDrafting {
         ? VersionContent.of(
             sections.findByReviewIdOrderByPosition(reviewId),
             keyTasks.findByReviewIdOrderByPositionAscIdAsc(reviewId))
-        : versions
-            .findByReviewIdAndNumber(reviewId, number)
-            .orElseThrow(NotFound::new)
-            .content;
+        : versions.findByReviewIdAndNumber(reviewId, number).orElseThrow(NotFound::new).content;
   }
 
   private Report readable(UUID reviewId) {
@@ -446,8 +435,7 @@ public class ReportDrafting {
         earlier.stream().collect(Collectors.toMap(VersionContent.Part::id, p -> p));
     Map<UUID, VersionContent.Part> after =
         later.stream().collect(Collectors.toMap(VersionContent.Part::id, p -> p));
-    return Stream.concat(
-            later.stream(), earlier.stream().filter(p -> !after.containsKey(p.id())))
+    return Stream.concat(later.stream(), earlier.stream().filter(p -> !after.containsKey(p.id())))
         .sorted(Comparator.comparingInt(VersionContent.Part::position))
         .map(p -> compared(before.get(p.id()), after.get(p.id()), keyTask))
         .filter(Objects::nonNull)
@@ -471,12 +459,7 @@ public class ReportDrafting {
                 ? ComparedPart.Change.REMOVED
                 : from.equals(to) ? ComparedPart.Change.NONE : ComparedPart.Change.CHANGED;
     return new ComparedPart(
-        named.id(),
-        keyTask,
-        named.position(),
-        named.title(),
-        change,
-        WordDiff.between(from, to));
+        named.id(), keyTask, named.position(), named.title(), change, WordDiff.between(from, to));
   }
 
   private static String spaced(String text) {

@@ -79,7 +79,10 @@ public class ReportReading {
     return report(reviewId).isAfterApproval(version);
   }
 
-  /** The chair issues the notice: the report stays as it is now, kept as a last version if it is not. */
+  /**
+   * The chair issues the notice: the report stays as it is now, kept as a last version if it is
+   * not.
+   */
   public void fix(UUID reviewId) {
     Report report = report(reviewId);
     Actor actor = access.require(Right.CONCLUDE, report.holderId);
