@@ -1,0 +1,18 @@
+package vn.dondoc.discussion;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface Conferences extends JpaRepository<Conference, UUID> {
+  @Query("select c.holderId from Conference c where c.reviewId = :reviewId")
+  Optional<UUID> holderOf(UUID reviewId);
+
+  /** Locked, so that numbers are given and the discussion is closed one after the other. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select c from Conference c where c.reviewId = :reviewId")
+  Optional<Conference> lock(UUID reviewId);
+}
