@@ -16,6 +16,7 @@ import vn.dondoc.organisation.Access;
 import vn.dondoc.organisation.Actor;
 import vn.dondoc.organisation.Right;
 import vn.dondoc.report.ReportReading;
+import vn.dondoc.report.VersionInfo;
 import vn.dondoc.workflow.Process;
 import vn.dondoc.workflow.Processes;
 import vn.dondoc.workflow.Step;
@@ -147,7 +148,7 @@ public class Answering {
   private List<Change> changes(UUID reviewId) {
     Map<UUID, About> known = places.of(reviewId);
     List<Change> changes = new ArrayList<>();
-    for (ReportReading.VersionInfo version : report.versions(reviewId)) {
+    for (VersionInfo version : report.versions(reviewId)) {
       if (!report.afterApproval(reviewId, version.number())) {
         continue;
       }

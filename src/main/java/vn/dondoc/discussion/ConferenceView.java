@@ -30,7 +30,10 @@ public record ConferenceView(
 
   /** A line of the agenda with the presenter's name. */
   public record AgendaEntry(
-      @Nullable LocalTime at, String text, @Nullable UUID presenterId, @Nullable String presenter) {}
+      @Nullable LocalTime at,
+      String text,
+      @Nullable UUID presenterId,
+      @Nullable String presenter) {}
 
   /** Someone invited, or who came without. */
   public record Guest(

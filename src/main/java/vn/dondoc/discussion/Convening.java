@@ -91,7 +91,9 @@ public class Convening {
         files.info(List.of(conference.fileId)).getFirst(), files.content(conference.fileId));
   }
 
-  /** Who can be invited; the committee and the leadership are, unless the office leaves them out. */
+  /**
+   * Who can be invited; the committee and the leadership are, unless the office leaves them out.
+   */
   @Transactional(readOnly = true)
   public List<Speaker> invitable(UUID reviewId) {
     UUID holderId = holderOf(reviewId);
@@ -192,7 +194,10 @@ public class Convening {
         .forEach(part -> words.append(part).append('\n'));
     conference.agenda.forEach(
         line ->
-            words.append(line.at() == null ? "" : line.at() + " ").append(line.text()).append('\n'));
+            words
+                .append(line.at() == null ? "" : line.at() + " ")
+                .append(line.text())
+                .append('\n'));
     return words.toString().strip();
   }
 

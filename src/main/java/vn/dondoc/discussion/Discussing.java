@@ -100,10 +100,7 @@ public class Discussing {
     List<UUID> own = ownOrganisations(holderId);
     Map<UUID, OrganisationInfo> known = organisations.get(own);
     return new HandInSheet(
-        own.stream()
-            .map(known::get)
-            .filter(java.util.Objects::nonNull)
-            .toList(),
+        own.stream().map(known::get).filter(java.util.Objects::nonNull).toList(),
         places.open(reviewId));
   }
 
@@ -141,8 +138,7 @@ public class Discussing {
     takingOpinions(opinion.reviewId);
     places.check(opinion.reviewId, draft.sectionId(), draft.keyTaskId());
     if (opinion.handedIn) {
-      opinion.correct(
-          opinion.authorId, ownOrganisation(holderId, draft), draft, expectedVersion);
+      opinion.correct(opinion.authorId, ownOrganisation(holderId, draft), draft, expectedVersion);
     } else {
       Speaker speaker = speaker(holderId, draft);
       opinion.correct(
@@ -296,8 +292,6 @@ public class Discussing {
   }
 
   private UUID holderOf(@Nullable UUID reviewId) {
-    return Optional.ofNullable(reviewId)
-        .flatMap(conferences::holderOf)
-        .orElseThrow(NotFound::new);
+    return Optional.ofNullable(reviewId).flatMap(conferences::holderOf).orElseThrow(NotFound::new);
   }
 }

@@ -33,8 +33,7 @@ class Speakers {
   Map<UUID, Speaker> of(UUID holderId) {
     Map<UUID, Speaker> speakers = new LinkedHashMap<>();
     OrganisationInfo union = organisations.get(holderId);
-    List<OrganisationInfo> associations =
-        organisations.associations(holderId, Days.today(clock));
+    List<OrganisationInfo> associations = organisations.associations(holderId, Days.today(clock));
     Map<UUID, OrganisationInfo> known = new HashMap<>();
     known.put(union.id(), union);
     associations.forEach(a -> known.put(a.id(), a));
@@ -53,8 +52,7 @@ class Speakers {
         .forEach(
             h -> {
               UUID forWhom = representing.getOrDefault(h.personId(), holderId);
-              OrganisationInfo organisation =
-                  known.computeIfAbsent(forWhom, organisations::get);
+              OrganisationInfo organisation = known.computeIfAbsent(forWhom, organisations::get);
               speakers.putIfAbsent(h.personId(), speaker(h, organisation, true));
             });
     for (OrganisationInfo association : associations) {
