@@ -1,0 +1,10 @@
+package vn.dondoc.base.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.theme.aura.Aura;
+
+/** The look of every page: Aura, then what the product adds to it. */
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("styles.css")
+public class AppShell implements AppShellConfigurator {}
