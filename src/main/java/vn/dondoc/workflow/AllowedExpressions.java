@@ -35,15 +35,21 @@ class AllowedExpressions extends ProcessExpressionManager {
 
   @Override
   public Expression createExpression(String text) {
-    if (text.contains("${") || text.contains("#{")) {
-      var call = CALL.matcher(text);
-      boolean allowed =
-          call.matches() ? beans.containsKey(call.group("bean")) : OUTCOME.matcher(text).matches();
-      if (!allowed) {
-        throw new FlowableException("This expression is not allowed in a process: " + text);
-      }
+    if (!allows(text)) {
+      throw new FlowableException("This expression is not allowed in a process: " + text);
     }
     return super.createExpression(text);
+  }
+
+  /** Text without an expression in it, or one of the two forms and nothing around it. */
+  boolean allows(String text) {
+    if (!text.contains("${") && !text.contains("#{")) {
+      return true;
+    }
+    var call = CALL.matcher(text);
+    return call.matches()
+        ? beans.containsKey(call.group("bean"))
+        : OUTCOME.matcher(text).matches();
   }
 
   /**

@@ -28,7 +28,9 @@ class EngineConfiguration {
     return engine -> {
       engine.setClock(new ApplicationClock(clock));
       engine.setEnableSafeBpmnXml(true);
-      engine.setExpressionManager(new AllowedExpressions(beans));
+      AllowedExpressions expressions = new AllowedExpressions(beans);
+      engine.setExpressionManager(expressions);
+      engine.setCustomPreDeployers(List.of(new AllowedProcessFiles(expressions)));
       engine.setEventListeners(List.of(projection));
       engine.setDisableIdmEngine(true);
       engine.setDisableEventRegistry(true);

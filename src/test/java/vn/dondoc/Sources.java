@@ -1,0 +1,53 @@
+package vn.dondoc;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.SortedSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The source text of the application, for rules about what stands in it literally. */
+final class Sources {
+  /** A string literal on one line, with its escapes. */
+  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
+
+  private Sources() {}
+
+  /** Every Java file under {@code src/main/java}: its path and its text, without comments. */
+  static SortedMap<String, String> main() {
+    Path root = Path.of("src/main/java");
+    SortedMap<String, String> texts = new TreeMap<>();
+    try (var files = Files.walk(root)) {
+      for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".java"))::iterator) {
+        texts.put(root.relativize(file).toString(), withoutComments(Files.readString(file)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return texts;
+  }
+
+  /** Every string literal of the application. */
+  static SortedSet<String> literals() {
+    SortedSet<String> found = new TreeSet<>();
+    main()
+        .values()
+        .forEach(
+            text -> {
+              Matcher literal = LITERAL.matcher(text.replace("\"\"\"", "\" \""));
+              while (literal.find()) {
+                found.add(literal.group(1));
+              }
+            });
+    return found;
+  }
+
+  private static String withoutComments(String java) {
+    return java.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)^\\s*//.*$", "");
+  }
+}
