@@ -66,7 +66,8 @@ class MessagesTests {
           if (key.matches()) {
             Path before = first.put(key.group(1), file);
             if (before != null) {
-              twice.add(key.group(1) + " in " + before.getFileName() + " and " + file.getFileName());
+              twice.add(
+                  key.group(1) + " in " + before.getFileName() + " and " + file.getFileName());
             }
           }
         }
@@ -97,7 +98,8 @@ class MessagesTests {
   @Test
   void everyKeyInTheCodeHasItsSentence() throws IOException {
     SortedMap<String, String> known = all("vi");
-    Set<String> families = known.keySet().stream().map(MessagesTests::family).collect(Collectors.toSet());
+    Set<String> families =
+        known.keySet().stream().map(MessagesTests::family).collect(Collectors.toSet());
     SortedSet<String> missing = new TreeSet<>();
     Sources.main()
         .forEach(
@@ -134,7 +136,9 @@ class MessagesTests {
   void everySentenceIsUsed() throws IOException {
     Set<String> literals = new HashSet<>(Sources.literals());
     Set<String> starts =
-        literals.stream().filter(l -> l.matches("(?:[A-Za-z][A-Za-z0-9]*\\.)+")).collect(Collectors.toSet());
+        literals.stream()
+            .filter(l -> l.matches("(?:[A-Za-z][A-Za-z0-9]*\\.)+"))
+            .collect(Collectors.toSet());
     // a few keys go on from a literal: "timeliness" + "." + name, or key + ".title"
     List<String> unused =
         all("vi").keySet().stream()
@@ -160,8 +164,11 @@ class MessagesTests {
                 assertThat(text)
                     .as(key)
                     .doesNotContainPattern(
-                        Pattern.compile("(?<!\\p{L})bạn(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
-                    .isEqualTo(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC)));
+                        Pattern.compile(
+                            "(?<!\\p{L})bạn(?!\\p{L})",
+                            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
+                    .isEqualTo(
+                        java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC)));
   }
 
   private static String family(String key) {

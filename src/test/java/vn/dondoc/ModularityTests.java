@@ -49,7 +49,8 @@ class ModularityTests {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.flowable..")
-          .because("the engine can only be replaced, locked down and tested if one module knows it");
+          .because(
+              "the engine can only be replaced, locked down and tested if one module knows it");
 
   @ArchTest
   static final ArchRule vaadinOnlyInScreens =
@@ -67,9 +68,7 @@ class ModularityTests {
           .that()
           .resideOutsideOfPackages("vn.dondoc..ui..", "vn.dondoc")
           .should()
-          .dependOnClassesThat(
-              resideInAPackage("vn.dondoc..ui..")
-                  .as("classes of a screen"))
+          .dependOnClassesThat(resideInAPackage("vn.dondoc..ui..").as("classes of a screen"))
           .because("the screens stand on the features, never the features on the screens");
 
   @ArchTest
@@ -137,7 +136,7 @@ class ModularityTests {
           .resideOutsideOfPackage("vn.dondoc.base")
           .should()
           .callMethodWhere(
-              new DescribedPredicate<>("now() without a clock") {
+              new DescribedPredicate<JavaCall<?>>("now() without a clock") {
                 @Override
                 public boolean test(JavaCall<?> call) {
                   return (call.getTargetOwner().getPackageName().equals("java.time")
@@ -193,7 +192,7 @@ class ModularityTests {
   }
 
   private static DescribedPredicate<JavaCall<?>> call(String owner, String method) {
-    return new DescribedPredicate<>(owner + "." + method) {
+    return new DescribedPredicate<JavaCall<?>>(owner + "." + method) {
       @Override
       public boolean test(JavaCall<?> call) {
         return call.getTargetOwner().getName().equals(owner) && call.getName().equals(method);

@@ -63,7 +63,9 @@ record ProcessFiles(Path path, Document document) {
                 Stream.concat(
                     IntStream.range(0, e.getAttributes().getLength())
                         .mapToObj(i -> e.getAttributes().item(i).getNodeValue()),
-                    e.getChildNodes().getLength() == 1 ? Stream.of(e.getTextContent()) : Stream.of()))
+                    e.getChildNodes().getLength() == 1
+                        ? Stream.of(e.getTextContent())
+                        : Stream.of()))
         .map(String::strip)
         .filter(text -> text.contains("${") || text.contains("#{"));
   }

@@ -9,7 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,7 +73,9 @@ class ProcessModelTests {
     assertThat(pictured(file, "BPMNShape")).containsExactlyInAnyOrderElementsOf(ids(file.nodes()));
     assertThat(pictured(file, "BPMNEdge"))
         .containsExactlyInAnyOrderElementsOf(ids(file.bpmn("sequenceFlow")));
-    assertThat(file.elements(ProcessFiles.DIAGRAM, "BPMNPlane").map(p -> p.getAttribute("bpmnElement")))
+    assertThat(
+            file.elements(ProcessFiles.DIAGRAM, "BPMNPlane")
+                .map(p -> p.getAttribute("bpmnElement")))
         .containsExactlyElementsOf(ids(file.bpmn("process")));
   }
 
@@ -97,8 +98,7 @@ class ProcessModelTests {
         .forEach(
             edge -> {
               List<Element> points =
-                  ProcessFiles.stream(
-                          edge.getElementsByTagNameNS(ProcessFiles.EDGES, "waypoint"))
+                  ProcessFiles.stream(edge.getElementsByTagNameNS(ProcessFiles.EDGES, "waypoint"))
                       .toList();
               assertThat(points).hasSizeGreaterThan(1);
               for (int i = 1; i < points.size(); i++) {
@@ -139,7 +139,8 @@ class ProcessModelTests {
     assertThat(files())
         .allMatch(
             f ->
-                f.bpmn("process").allMatch(p -> f.toString().equals(p.getAttribute("id") + ".bpmn20.xml")),
+                f.bpmn("process")
+                    .allMatch(p -> f.toString().equals(p.getAttribute("id") + ".bpmn20.xml")),
             "is named as its process");
   }
 
@@ -182,7 +183,10 @@ class ProcessModelTests {
         .forEach(
             expression -> {
               MatchResult call =
-                  CALL.matcher(expression).results().findFirst().orElseThrow(() -> new AssertionError(expression));
+                  CALL.matcher(expression)
+                      .results()
+                      .findFirst()
+                      .orElseThrow(() -> new AssertionError(expression));
               assertThat(beans.containsBean(call.group(1))).as("bean of " + expression).isTrue();
               Object bean = beans.getBean(call.group(1));
               assertThat(bean).as("bean of " + expression).isInstanceOf(ProcessBean.class);
@@ -202,7 +206,8 @@ class ProcessModelTests {
   void everyPublicMethodOfAProcessBeanIsCalledByAProcess() {
     Set<String> calls = new HashSet<>();
     expressions()
-        .forEach(e -> CALL.matcher(e).results().forEach(c -> calls.add(c.group(1) + "." + c.group(2))));
+        .forEach(
+            e -> CALL.matcher(e).results().forEach(c -> calls.add(c.group(1) + "." + c.group(2))));
     beans
         .getBeansOfType(ProcessBean.class)
         .forEach(
@@ -227,7 +232,11 @@ class ProcessModelTests {
   @Test
   void everyOutcomeIsGivenByTheCode() {
     String code = String.join("\n", Sources.main().values());
-    assertThat(expressions().flatMap(e -> OUTCOME.matcher(e).results()).map(o -> o.group(1)).distinct())
+    assertThat(
+            expressions()
+                .flatMap(e -> OUTCOME.matcher(e).results())
+                .map(o -> o.group(1))
+                .distinct())
         .allMatch(
             outcome -> Pattern.compile("[^\"\\w]" + outcome + "\\b").matcher(code).find(),
             "is a constant of the code");
@@ -241,7 +250,9 @@ class ProcessModelTests {
       assertThat(file.bpmn("message").map(m -> m.getAttribute("id")))
           .as("every message is waited for in " + file)
           .containsExactlyInAnyOrderElementsOf(
-              file.bpmn("messageEventDefinition").map(m -> m.getAttribute("messageRef")).collect(toSet()));
+              file.bpmn("messageEventDefinition")
+                  .map(m -> m.getAttribute("messageRef"))
+                  .collect(toSet()));
     }
     Set<String> sent =
         Sources.main().values().stream()
@@ -262,10 +273,12 @@ class ProcessModelTests {
     assertThat(file.bpmn("signal"))
         .allSatisfy(
             signal -> {
-              assertThat(signal.getAttributeNS(ProcessFiles.ENGINE, "scope")).isEqualTo("processInstance");
+              assertThat(signal.getAttributeNS(ProcessFiles.ENGINE, "scope"))
+                  .isEqualTo("processInstance");
               assertThat(
                       file.bpmn("signalEventDefinition")
-                          .filter(d -> d.getAttribute("signalRef").equals(signal.getAttribute("id")))
+                          .filter(
+                              d -> d.getAttribute("signalRef").equals(signal.getAttribute("id")))
                           .map(d -> d.getParentNode().getLocalName()))
                   .contains("intermediateThrowEvent", "intermediateCatchEvent");
             });
@@ -366,7 +379,8 @@ class ProcessModelTests {
             .createDeployment()
             .addString(
                 "probe.bpmn20.xml",
-                flow("<serviceTask id='t' flowable:expression='${associationReportSteps.askAll(reviewId)}'/>"))
+                flow(
+                    "<serviceTask id='t' flowable:expression='${associationReportSteps.askAll(reviewId)}'/>"))
             .deploy()
             .getId();
     repository.deleteDeployment(id, true);

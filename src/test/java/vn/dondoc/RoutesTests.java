@@ -7,9 +7,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,9 +21,9 @@ import vn.dondoc.workflow.Step;
 class RoutesTests {
   private static final List<Class<?>> VIEWS =
       new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("vn.dondoc")
-          .stream()
+              .withImportOption(new ImportOption.DoNotIncludeTests())
+              .importPackages("vn.dondoc")
+              .stream()
               .filter(c -> c.isAnnotatedWith(Route.class))
               .<Class<?>>map(JavaClass::reflect)
               .toList();

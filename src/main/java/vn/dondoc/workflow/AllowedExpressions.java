@@ -47,9 +47,7 @@ class AllowedExpressions extends ProcessExpressionManager {
       return true;
     }
     var call = CALL.matcher(text);
-    return call.matches()
-        ? beans.containsKey(call.group("bean"))
-        : OUTCOME.matcher(text).matches();
+    return call.matches() ? beans.containsKey(call.group("bean")) : OUTCOME.matcher(text).matches();
   }
 
   /**
