@@ -43,17 +43,21 @@ class Conclusion {
     return !day.isBefore(plannedFrom) && !day.isAfter(plannedTo);
   }
 
-  /** The chair's decision that the notice is issued, and who signs it. */
-  void conclude(Actor chair, NoticeSignature signature) {
+  void sign(NoticeSignature signature) {
     if (signature.text().isBlank()) {
       throw new DomainException("conclusion.signatureMissing");
     }
-    if (signature.text().length() > 300) {
-      throw new DomainException("conclusion.signatureTooLong", 300);
+    if (signature.text().length() > Directive.MAX_SHORT) {
+      throw new DomainException("conclusion.signatureTooLong", Directive.MAX_SHORT);
     }
-    concludedBy = chair.personId();
-    concludedIn = chair.post();
     signatureText = signature.text().strip();
     signedBy = signature.signedBy();
+  }
+
+  /** The chair's decision that the notice is issued, and who signs it. */
+  void conclude(Actor chair, NoticeSignature signature) {
+    sign(signature);
+    concludedBy = chair.personId();
+    concludedIn = chair.post();
   }
 }

@@ -139,7 +139,7 @@ class Directive {
   }
 
   boolean comesFromOpinion(UUID opinionId) {
-    return sources.contains(Source.opinion(opinionId));
+    return sources.stream().anyMatch(Source.opinion(opinionId)::sameThing);
   }
 
   /** What must still be decided before the conclusion can be issued, as message keys. */

@@ -1,0 +1,5 @@
+package vn.dondoc.conclusion;
+
+enum Outcome {
+  DONE
+}
