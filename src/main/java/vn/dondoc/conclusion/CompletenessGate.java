@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.dondoc.discussion.AnswerKind;
-
 import vn.dondoc.discussion.OpinionReading;
 import vn.dondoc.discussion.OpinionReading.OpinionInfo;
 import vn.dondoc.organisation.Organisations;

@@ -18,13 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.base.Days;
 import vn.dondoc.base.DomainException;
 import vn.dondoc.base.EditConflict;
+import vn.dondoc.base.NfcText;
 import vn.dondoc.base.NotFound;
 import vn.dondoc.calendar.WorkingDays;
 import vn.dondoc.conclusion.ConclusionView.Choices;
 import vn.dondoc.conclusion.ConclusionView.SourceRow;
 import vn.dondoc.discussion.AnswerKind;
 import vn.dondoc.discussion.Answering;
-
 import vn.dondoc.discussion.OpinionReading;
 import vn.dondoc.discussion.OpinionReading.OpinionInfo;
 import vn.dondoc.organisation.Access;
@@ -48,8 +48,7 @@ import vn.dondoc.workflow.Steps;
 public class Concluding {
   private static final int MAX_PASTE = 200_000;
   private static final List<Post> SIGNERS =
-      List.of(
-          Post.CHAIR, Post.STANDING_VICE_CHAIR, Post.SECRETARY_GENERAL, Post.CHIEF_OF_OFFICE);
+      List.of(Post.CHAIR, Post.STANDING_VICE_CHAIR, Post.SECRETARY_GENERAL, Post.CHIEF_OF_OFFICE);
 
   private final EntityManager entities;
   private final Conclusions conclusions;
@@ -189,7 +188,10 @@ public class Concluding {
     List<UUID> added = new ArrayList<>();
     for (String part : parts) {
       Source source =
-          new Source(Source.Kind.KEY_TASK, keyTaskId, parts.size() == 1 ? null : part.strip());
+          new Source(
+              Source.Kind.KEY_TASK,
+              keyTaskId,
+              parts.size() == 1 ? null : NfcText.normal(part).strip());
       added.add(add(conclusion, part, List.of(source)).id);
     }
     return added;
@@ -250,8 +252,7 @@ public class Concluding {
     directive.decide(details);
     directives.flush();
     return new DirectiveSaved(
-        directive.version,
-        warnings(conclusion, directive, workingDays.of(conclusion.holderId)));
+        directive.version, warnings(conclusion, directive, workingDays.of(conclusion.holderId)));
   }
 
   public void removeDirective(UUID directiveId) {
@@ -541,7 +542,8 @@ public class Concluding {
           new SourceRow(source, keyTask.position(), keyTask.text(), null, takenBy(found, source)));
     }
     List<OpinionInfo> said = opinions.opinions(reviewId);
-    var authors = organisations.people(said.stream().map(OpinionInfo::authorId).distinct().toList());
+    var authors =
+        organisations.people(said.stream().map(OpinionInfo::authorId).distinct().toList());
     for (OpinionInfo opinion : said) {
       Source source = Source.opinion(opinion.id());
       var author = authors.get(opinion.authorId());

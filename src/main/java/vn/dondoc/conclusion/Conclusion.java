@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dondoc.base.DomainException;
+import vn.dondoc.base.NfcText;
 import vn.dondoc.organisation.Actor;
 import vn.dondoc.organisation.Post;
 
@@ -44,13 +45,14 @@ class Conclusion {
   }
 
   void sign(NoticeSignature signature) {
-    if (signature.text().isBlank()) {
+    String plain = NfcText.normal(signature.text()).strip();
+    if (plain.isEmpty()) {
       throw new DomainException("conclusion.signatureMissing");
     }
-    if (signature.text().length() > Directive.MAX_SHORT) {
+    if (plain.length() > Directive.MAX_SHORT) {
       throw new DomainException("conclusion.signatureTooLong", Directive.MAX_SHORT);
     }
-    signatureText = signature.text().strip();
+    signatureText = plain;
     signedBy = signature.signedBy();
   }
 

@@ -72,11 +72,11 @@ class ConclusionSteps implements ProcessBean, StepSubjects {
     }
     report.fix(reviewId);
     opinions.release(reviewId);
-    // The number last: whoever issues another notice of this union waits for it no longer than needed.
+    // The number last: whoever issues another notice of this union waits for it no longer than
+    // needed.
     Instant now = clock.instant();
     int number = numbers.next(conclusion.holderId, Days.of(now).getYear());
-    entities.persist(
-        new Notice(conclusion, number, union.symbol(), union.place(), names, now));
+    entities.persist(new Notice(conclusion, number, union.symbol(), union.place(), names, now));
   }
 
   @Override

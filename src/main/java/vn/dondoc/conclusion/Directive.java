@@ -23,6 +23,7 @@ import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 import vn.dondoc.base.DomainException;
+import vn.dondoc.base.NfcText;
 
 /** One sentence of the conclusion: becomes follow-ups, or is nobody's task with a reason. */
 @Entity
@@ -214,22 +215,21 @@ class Directive {
   }
 
   private static String worded(String text) {
-    if (text.isBlank()) {
+    String plain = NfcText.normal(text).strip();
+    if (plain.isEmpty()) {
       throw new DomainException("conclusion.textMissing");
     }
-    if (text.strip().length() > MAX_TEXT) {
-      throw new DomainException("conclusion.textTooLong", text.strip().length(), MAX_TEXT);
+    if (plain.length() > MAX_TEXT) {
+      throw new DomainException("conclusion.textTooLong", plain.length(), MAX_TEXT);
     }
-    return text.strip();
+    return plain;
   }
 
   private static @Nullable String limited(@Nullable String text, int max, String key) {
-    if (text == null || text.isBlank()) {
-      return null;
-    }
-    if (text.strip().length() > max) {
+    String plain = text == null ? "" : NfcText.normal(text).strip();
+    if (plain.length() > max) {
       throw new DomainException(key, max);
     }
-    return text.strip();
+    return plain.isEmpty() ? null : plain;
   }
 }

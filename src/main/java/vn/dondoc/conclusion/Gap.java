@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param directiveId where to put it right, if in a directive
  * @param opinionId where to put it right, if with an opinion
  */
-public record Gap(
-    String key, Object[] args, @Nullable UUID directiveId, @Nullable UUID opinionId) {
+public record Gap(String key, Object[] args, @Nullable UUID directiveId, @Nullable UUID opinionId) {
   static Gap general(String key) {
     return new Gap(key, new Object[0], null, null);
   }
