@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 import vn.dondoc.base.Days;
@@ -69,6 +70,8 @@ class AssociationReport {
 
   @Nullable Instant confirmedAt;
 
+  /** A file more or less does not disturb who is typing. */
+  @OptimisticLock(excluded = true)
   @ElementCollection
   @CollectionTable(
       name = "association_report_file",

@@ -218,7 +218,7 @@ public class ReportDrafting {
     KeyTask task = keyTasks.findById(keyTaskId).orElseThrow(NotFound::new);
     editableAlone(task.reviewId);
     task.requirePresent();
-    List<String> texts = parts.stream().filter(p -> !p.isBlank()).toList();
+    List<String> texts = parts.stream().map(NfcText::normal).filter(p -> !p.isBlank()).toList();
     if (texts.size() < 2) {
       throw new DomainException("report.splitNeedsTwo");
     }
@@ -269,7 +269,8 @@ public class ReportDrafting {
             .findById(associationReportId)
             .filter(r -> r.reviewId.equals(section.reviewId) && !r.isOpen())
             .orElseThrow(NotFound::new);
-    String wanted = text.isBlank() ? from.text(passage) : text.strip();
+    String typed = NfcText.normal(text).strip();
+    String wanted = typed.isEmpty() ? from.text(passage) : typed;
     if (wanted.isBlank() || !spaced(from.text(passage)).contains(spaced(wanted))) {
       throw new DomainException("report.passageNotThere");
     }

@@ -22,13 +22,16 @@ final class Typed {
   }
 
   static String required(int limit, @Nullable String text, String missingKey) {
-    if (text == null || text.isBlank()) {
+    String typed = optional(limit, text);
+    if (typed == null) {
       throw new DomainException(missingKey);
     }
-    return atMost(limit, text).strip();
+    return typed;
   }
 
+  /** What was typed, or nothing; a no-break space is nothing too. */
   static @Nullable String optional(int limit, @Nullable String text) {
-    return text == null || text.isBlank() ? null : atMost(limit, text).strip();
+    String typed = text == null ? "" : atMost(limit, text).strip();
+    return typed.isEmpty() ? null : typed;
   }
 }

@@ -38,10 +38,15 @@ final class WordDiff {
       return;
     }
     String text = String.join("", words);
-    if (!pieces.isEmpty() && pieces.getLast().kind() == kind) {
-      pieces.set(pieces.size() - 1, new Piece(kind, pieces.getLast().text() + text));
+    // What was taken out stands before what was put in, however the difference was found.
+    int at = pieces.size() - 1;
+    if (kind == Kind.DELETED && at >= 0 && pieces.get(at).kind() == Kind.INSERTED) {
+      at--;
+    }
+    if (at >= 0 && pieces.get(at).kind() == kind) {
+      pieces.set(at, new Piece(kind, pieces.get(at).text() + text));
     } else {
-      pieces.add(new Piece(kind, text));
+      pieces.add(at + 1, new Piece(kind, text));
     }
   }
 

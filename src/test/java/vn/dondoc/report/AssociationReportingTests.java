@@ -69,7 +69,9 @@ class AssociationReportingTests {
     as(large.association(1).head(), () -> reporting.submitNothing(reports[1], "Đang kiện toàn"));
     as(large.office(), () -> enter(reports[2]));
     as(large.office(), () -> enter(reports[3]));
-    as(large.association(3).head(), () -> reporting.disputeEntry(reports[3], "8 hồ, không phải 18"));
+    as(
+        large.association(3).head(),
+        () -> reporting.disputeEntry(reports[3], "8 hồ, không phải 18"));
     on(LocalDate.of(2019, 6, 28));
     assertThat(statusOf(large, reports[4])).isEqualTo(AssociationReportStatus.NOT_YET);
     on(LocalDate.of(2019, 6, 29));
@@ -136,9 +138,7 @@ class AssociationReportingTests {
           refused(
               "associationReport.sent", () -> reporting.saveDraft(report, "x", "", "", version()));
         });
-    as(
-        union.office(),
-        () -> assertThatThrownBy(() -> enter(report)).isInstanceOf(StepTaken.class));
+    as(union.office(), () -> assertThatThrownBy(() -> enter(report)).isInstanceOf(StepTaken.class));
   }
 
   @Test
@@ -177,8 +177,7 @@ class AssociationReportingTests {
             EntryKind.CONFIRMED);
     assertThat(view.history())
         .extracting(Entry::results)
-        .containsExactly(
-            "", "Khảo sát 18 hồ", "Khảo sát 18 hồ", "Khảo sát 8 hồ", "Khảo sát 8 hồ");
+        .containsExactly("", "Khảo sát 18 hồ", "Khảo sát 18 hồ", "Khảo sát 8 hồ", "Khảo sát 8 hồ");
     assertThat(open(Step.CONFIRM_ENTRY, report)).isFalse();
     assertThat(open(Step.CORRECT_ENTRY, report)).isFalse();
   }
@@ -205,8 +204,7 @@ class AssociationReportingTests {
                       report,
                       "bao-cao.pdf",
                       "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8)));
-          refused(
-              "file.tooLarge", () -> reporting.attach(report, "a.pdf", new byte[20_971_521]));
+          refused("file.tooLarge", () -> reporting.attach(report, "a.pdf", new byte[20_971_521]));
           UUID file = reporting.attach(report, "a.pdf", PDF);
           assertThat(reporting.get(report).files()).hasSize(1);
           reporting.detach(report, file);
@@ -256,9 +254,7 @@ class AssociationReportingTests {
               .isInstanceOf(NotFound.class);
           assertThat(reporting.ofReview(review)).hasSize(3);
         });
-    as(
-        officer,
-        () -> assertThatThrownBy(() -> enter(report)).isInstanceOf(NotAllowed.class));
+    as(officer, () -> assertThatThrownBy(() -> enter(report)).isInstanceOf(NotAllowed.class));
   }
 
   private void send(UUID person, UUID id) {

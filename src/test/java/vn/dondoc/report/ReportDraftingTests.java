@@ -165,17 +165,20 @@ class ReportDraftingTests {
       as(
           union.secretaryGeneral(),
           () -> refused("report.awaitsApproval", () -> write(review, "Sửa khi đang chờ")));
-      as(union.viceChair(), () -> refused("report.reasonMissing", () -> drafting.sendBack(review, "")));
+      as(
+          union.viceChair(),
+          () -> refused("report.reasonMissing", () -> drafting.sendBack(review, "")));
       int number = round;
       as(union.viceChair(), () -> drafting.sendBack(review, "Chưa nêu khó khăn, lần " + number));
-      as(union.secretaryGeneral(), () -> write(review, "Kết nạp mới " + (430 - number) + " hội viên."));
+      as(
+          union.secretaryGeneral(),
+          () -> write(review, "Kết nạp mới " + (430 - number) + " hội viên."));
     }
     as(union.secretaryGeneral(), () -> drafting.submitForApproval(review));
     as(union.viceChair(), () -> drafting.approve(review));
     as(
         union.viceChair(),
-        () ->
-            assertThatThrownBy(() -> drafting.approve(review)).isInstanceOf(StepTaken.class));
+        () -> assertThatThrownBy(() -> drafting.approve(review)).isInstanceOf(StepTaken.class));
 
     UUID task =
         actingAs.person(
@@ -265,10 +268,7 @@ class ReportDraftingTests {
           assertThat(given.inTransaction(() -> reading.origins(section.id())))
               .containsExactly(
                   new PassageInfo(
-                      from,
-                      union.association(0).id(),
-                      Passage.RESULTS,
-                      "Mở 12 lớp cho 540 hộ."));
+                      from, union.association(0).id(), Passage.RESULTS, "Mở 12 lớp cho 540 hộ."));
         });
   }
 
@@ -296,8 +296,7 @@ class ReportDraftingTests {
           person,
           () -> {
             assertThatThrownBy(() -> drafting.approve(review)).isInstanceOf(NotAllowed.class);
-            assertThatThrownBy(() -> drafting.sendBack(review, "x"))
-                .isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> drafting.sendBack(review, "x")).isInstanceOf(NotAllowed.class);
           });
     }
     UUID section =

@@ -12,7 +12,9 @@ import vn.dondoc.organisation.TestUnions.TestUnion;
 import vn.dondoc.workflow.Process;
 import vn.dondoc.workflow.Processes;
 
-/** Brings a union's review to where a test of the report begins: opened, and its process started. */
+/**
+ * Brings a union's review to where a test of the report begins: opened, and its process started.
+ */
 @Component
 class TestReports {
   static final LocalDate DUE = LocalDate.of(2019, 6, 28);
