@@ -20,7 +20,6 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.vaadin.flow.router.Route;
-import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import java.util.List;
@@ -74,11 +73,7 @@ class ModularityTests {
   @ArchTest
   static final ArchRule entitiesArePackagePrivate =
       classes()
-          .that(
-              are(
-                  annotatedWith(Entity.class)
-                      .or(annotatedWith(Embeddable.class))
-                      .or(annotatedWith(MappedSuperclass.class))))
+          .that(are(annotatedWith(Entity.class).or(annotatedWith(MappedSuperclass.class))))
           .should()
           .bePackagePrivate()
           .because("whoever holds an entity can change it past its module's rules");
