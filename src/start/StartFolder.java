@@ -59,13 +59,11 @@ class StartFolder {
             "dondoc.jar"));
     Path source = project.resolve("src/start");
     for (String file : List.of("dondoc", "java.options")) {
-      Files.copy(
-          source.resolve(file), folder.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(source.resolve(file), folder.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
     }
     Files.writeString(folder.resolve("java"), java);
     Files.createDirectories(folder.resolve("config"));
-    Files.copy(
-        project.resolve("config/application.yml"), folder.resolve("config/application.yml"));
+    Files.copy(project.resolve("config/application.yml"), folder.resolve("config/application.yml"));
   }
 
   /** On data that exists already, as every start but the first. */
@@ -81,8 +79,7 @@ class StartFolder {
     if (!Files.exists(cache)) {
       throw new IllegalStateException("The JVM made no start cache.");
     }
-    System.out.printf(
-        "Start cache: %s, %d MB%n", cache, Files.size(cache) / 1024 / 1024);
+    System.out.printf("Start cache: %s, %d MB%n", cache, Files.size(cache) / 1024 / 1024);
   }
 
   private void start(Path data, List<String> options) throws Exception {

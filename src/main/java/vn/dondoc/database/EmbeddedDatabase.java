@@ -1,7 +1,5 @@
 package vn.dondoc.database;
 
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -12,9 +10,9 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "dondoc.database.embedded", havingValue = "true")
 class EmbeddedDatabase {
 
-  @Bean(destroyMethod = "close")
-  DataFolder dataFolder(@Value("${dondoc.database.folder}") Path folder) {
-    return DataFolder.open(folder);
+  @Bean(destroyMethod = "") // stopped by what started it
+  DataFolder dataFolder(DatabaseStart.Starting starting) {
+    return starting.folder();
   }
 
   @Bean
