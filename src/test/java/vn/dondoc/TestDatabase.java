@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -82,8 +83,19 @@ public class TestDatabase {
           EmbeddedPostgres.builder()
               .setServerConfig("fsync", "off")
               .setServerConfig("max_connections", "200")
+              .setRegisterShutdownHook(false)
               .start();
+      // After the applications have closed: one whose database has gone waits for it.
+      SpringApplication.getShutdownHandlers().add(() -> stop(server));
       return new Server(server.getJdbcUrl("postgres", "postgres"), "postgres", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void stop(EmbeddedPostgres server) {
+    try {
+      server.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

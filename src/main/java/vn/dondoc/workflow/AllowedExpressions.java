@@ -3,32 +3,34 @@ package vn.dondoc.workflow;
 import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.flowable.common.engine.api.FlowableException;
 import org.flowable.common.engine.api.delegate.Expression;
 import org.flowable.engine.impl.el.ProcessExpressionManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.util.ClassUtils;
 
 /**
- * What a BPMN file may say: call a method of a {@link ProcessBean} with a process variable, or
+ * What a BPMN file may say: call a method of a {@link ProcessBean} with the id of a subject, or
  * compare the outcome of the step just done. Everything else is refused when the file is deployed,
  * and could not be evaluated either.
  */
 class AllowedExpressions extends ProcessExpressionManager {
   private static final String NAME = "[a-zA-Z][a-zA-Z0-9]*";
   private static final Pattern CALL =
-      Pattern.compile("\\$\\{!?(?<bean>" + NAME + ")\\." + NAME + "\\((" + NAME + ")?\\)}");
+      Pattern.compile("\\$\\{!?(?<bean>" + NAME + ")\\.(?<method>" + NAME + ")\\(" + NAME + "\\)}");
   private static final Pattern OUTCOME =
       Pattern.compile("\\$\\{outcome == '[A-Z_]+'( \\|\\| outcome == '[A-Z_]+')*}");
 
-  private final Map<Object, Object> beans;
+  private final ProcessBeans beans;
 
   AllowedExpressions(ListableBeanFactory factory) {
     this(new ProcessBeans(factory));
   }
 
-  private AllowedExpressions(Map<Object, Object> beans) {
+  private AllowedExpressions(ProcessBeans beans) {
     super(beans);
     this.beans = beans;
   }
@@ -47,7 +49,9 @@ class AllowedExpressions extends ProcessExpressionManager {
       return true;
     }
     var call = CALL.matcher(text);
-    return call.matches() ? beans.containsKey(call.group("bean")) : OUTCOME.matcher(text).matches();
+    return call.matches()
+        ? beans.offers(call.group("bean"), call.group("method"))
+        : OUTCOME.matcher(text).matches();
   }
 
   /**
@@ -66,6 +70,13 @@ class AllowedExpressions extends ProcessExpressionManager {
       return name instanceof String bean
           && factory.containsBean(bean)
           && factory.isTypeMatch(bean, ProcessBean.class);
+    }
+
+    /** Whether a bean has a method for the processes: one that takes the id of a subject. */
+    boolean offers(String name, String method) {
+      Class<?> type = containsKey(name) ? factory.getType(name) : null;
+      return type != null
+          && ClassUtils.hasMethod(ClassUtils.getUserClass(type), method, UUID.class);
     }
 
     @Override
