@@ -107,7 +107,7 @@ class FollowUp {
   }
 
   void acknowledge(UUID by) {
-    become(Lifecycle.IN_PROGRESS, by);
+    become(Lifecycle.IN_PROGRESS, by, Lifecycle.ASSIGNED);
   }
 
   void decline(UUID by) {

@@ -20,10 +20,11 @@ final class Words {
   }
 
   static @Nullable String optional(@Nullable String text) {
-    if (text == null || text.isBlank()) {
+    // Normal first: to strip(), a no-break space is text.
+    String stored = text == null ? "" : NfcText.normal(text).strip();
+    if (stored.isEmpty()) {
       return null;
     }
-    String stored = NfcText.normal(text).strip();
     if (stored.length() > MOST) {
       throw new DomainException("followUp.textTooLong", MOST, stored.length());
     }
