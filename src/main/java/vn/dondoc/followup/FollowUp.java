@@ -170,7 +170,7 @@ class FollowUp {
   }
 
   private void become(Lifecycle next, UUID by, Lifecycle... from) {
-    if (!lifecycle.canBecome(next) || from.length > 0 && !List.of(from).contains(lifecycle)) {
+    if (!lifecycle.canBecome(next) || (from.length > 0 && !List.of(from).contains(lifecycle))) {
       throw notNow();
     }
     lifecycle = next;

@@ -149,7 +149,7 @@ public class FollowUpActions {
     }
     int before = followUp.percent;
     followUp.progress(entry.percent(), act.personId());
-    progressEntries.save(report);
+    progressEntries.saveAndFlush(report);
     history.save(
         act.entry(FollowUpEvent.PROGRESS_REPORTED)
             .change(before, followUp.percent)
@@ -170,7 +170,7 @@ public class FollowUpActions {
     Act act = forUnit(followUp, onBehalf);
     boolean untaken = followUp.lifecycle == Lifecycle.ASSIGNED;
     steps.claim(untaken ? Step.ACKNOWLEDGE : Step.CARRY_OUT, id);
-    Progress report = progressEntries.save(report(followUp, act, 100, entry));
+    Progress report = progressEntries.saveAndFlush(report(followUp, act, 100, entry));
     if (untaken) {
       acknowledge(followUp, act);
     }

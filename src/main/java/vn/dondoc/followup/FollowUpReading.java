@@ -269,7 +269,12 @@ public class FollowUpReading {
 
   /** What the filter and the person's rights leave; null when that is nothing. */
   private @Nullable Query query(FollowUpFilter filter) {
-    UUID holder = holder(filter.holderId()).orElse(null);
+    UUID holder =
+        holder(
+                filter.holderId() == null && filter.reviewId() != null
+                    ? holderOfReview(filter.reviewId())
+                    : filter.holderId())
+            .orElse(null);
     if (holder == null) {
       return null;
     }
@@ -385,6 +390,14 @@ public class FollowUpReading {
       params.put("named", leads);
     }
     where.append(")");
+  }
+
+  private @Nullable UUID holderOfReview(UUID reviewId) {
+    return jdbc.sql("select holder_id from follow_up where review_id = ? limit 1")
+        .param(reviewId)
+        .query(UUID.class)
+        .optional()
+        .orElse(null);
   }
 
   private Optional<UUID> holder(@Nullable UUID asked) {

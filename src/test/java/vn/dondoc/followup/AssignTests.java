@@ -65,8 +65,7 @@ class AssignTests {
           assertThat(lookup.unfinished(conclusion.reviewId)).hasSize(4);
           assertThat(steps.unfinished(conclusion.reviewId)).isTrue();
         });
-    UUID unionsOwn =
-        transaction.execute(status -> lookup.ofDirective(together).getFirst().id());
+    UUID unionsOwn = transaction.execute(status -> lookup.ofDirective(together).getFirst().id());
     // The union as lead is acted for by the secretary-general.
     actingAs.person(union.secretaryGeneral(), () -> actions.acknowledge(unionsOwn));
     assertThat(stepsOf(conclusion.reviewId)).isEqualTo(5);

@@ -48,7 +48,9 @@ import vn.dondoc.workflow.OpenStep;
 import vn.dondoc.workflow.StepTaken;
 import vn.dondoc.workflow.Steps;
 
-/** Every path of the process of a follow-up, named by how it ends, and what may not happen on it. */
+/**
+ * Every path of the process of a follow-up, named by how it ends, and what may not happen on it.
+ */
 @DonDocTest
 class FollowUpLifeTests {
   private static final LocalDate DUE = LocalDate.of(2019, 9, 30);
@@ -96,8 +98,7 @@ class FollowUpLifeTests {
     assertThat(view.originalDueOn()).isEqualTo(DUE);
     assertThat(view.coordinating()).hasSize(1);
     assertThat(view.acts())
-        .containsExactlyInAnyOrder(
-            Act.ACKNOWLEDGE, Act.DECLINE, Act.REPORT_PROGRESS, Act.COMPLETE);
+        .containsExactlyInAnyOrder(Act.ACKNOWLEDGE, Act.DECLINE, Act.REPORT_PROGRESS, Act.COMPLETE);
     assertThat(waitsFor()).containsExactly("acknowledge");
     assertThat(told()).containsExactly(ASSIGNED);
   }
@@ -114,8 +115,7 @@ class FollowUpLifeTests {
     assertThat(waitsFor()).isEmpty();
     assertEnded(Lifecycle.COMPLETED);
     assertThat(told())
-        .containsExactly(
-            ASSIGNED, ACKNOWLEDGED, PROGRESS_REPORTED, COMPLETION_REPORTED, CONFIRMED);
+        .containsExactly(ASSIGNED, ACKNOWLEDGED, PROGRESS_REPORTED, COMPLETION_REPORTED, CONFIRMED);
   }
 
   @Test
@@ -185,8 +185,7 @@ class FollowUpLifeTests {
         .isEqualTo("followUp.unitUnknown");
     assertThat(
             refusal(
-                union.chair(),
-                () -> actions.reassign(id, union.association(0).id(), "Giao lại.")))
+                union.chair(), () -> actions.reassign(id, union.association(0).id(), "Giao lại.")))
         .isEqualTo("followUp.sameLead");
     assertThat(waitsFor()).containsExactly("decideDeclined");
   }
@@ -229,7 +228,9 @@ class FollowUpLifeTests {
             CONFIRMED);
   }
 
-  /** Reported on the last evening, confirmed weeks later: on time. Sent back: today counts again. */
+  /**
+   * Reported on the last evening, confirmed weeks later: on time. Sent back: today counts again.
+   */
   @Test
   void onTimeByTheDayOfTheReportThatWasConfirmed() {
     as(officer, () -> actions.acknowledge(id));
@@ -346,9 +347,7 @@ class FollowUpLifeTests {
     StepTaken taken =
         catchThrowableOfType(
             StepTaken.class,
-            () ->
-                actingAs.person(
-                    union.association(0).head(), () -> actions.acknowledge(id)));
+            () -> actingAs.person(union.association(0).head(), () -> actions.acknowledge(id)));
     assertThat(taken.key()).isEqualTo("error.stepTaken");
     assertThat(taken.args()[0]).isEqualTo("Officer 0");
     as(officer, () -> actions.complete(id, DONE));
@@ -470,10 +469,7 @@ class FollowUpLifeTests {
   }
 
   private OpenStep openStep() {
-    return ofSubject().stream()
-        .filter(step -> step.endedAt() == null)
-        .findFirst()
-        .orElseThrow();
+    return ofSubject().stream().filter(step -> step.endedAt() == null).findFirst().orElseThrow();
   }
 
   private List<OpenStep> ofSubject() {

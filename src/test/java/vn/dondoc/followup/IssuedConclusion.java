@@ -76,16 +76,14 @@ class IssuedConclusion {
     return this;
   }
 
-  private UUID directive(
-      String text, String mode, @Nullable UUID lead, @Nullable LocalDate dueOn) {
+  private UUID directive(String text, String mode, @Nullable UUID lead, @Nullable LocalDate dueOn) {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             """
             insert into directive (id, review_id, holder_id, number, text, mode, lead_id, due_on, without_deadline, version)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
             """)
-        .params(
-            id, reviewId, union.id(), ++number, text, mode, lead, dueOn, dueOn == null)
+        .params(id, reviewId, union.id(), ++number, text, mode, lead, dueOn, dueOn == null)
         .update();
     return id;
   }

@@ -70,9 +70,7 @@ class LifecycleTests {
 
   @Test
   void reportsProgress() {
-    leads(
-        f -> f.progress(40, SOMEBODY),
-        Map.of(ASSIGNED, IN_PROGRESS, IN_PROGRESS, IN_PROGRESS));
+    leads(f -> f.progress(40, SOMEBODY), Map.of(ASSIGNED, IN_PROGRESS, IN_PROGRESS, IN_PROGRESS));
   }
 
   @Test

@@ -88,11 +88,9 @@ class TimingTests {
   @Test
   void endsTheLastDayAtMidnightInHoChiMinhCity() {
     LocalDate due = LocalDate.of(2019, 9, 30);
-    assertThat(
-            timing(COMPLETED, due, Days.of(Instant.parse("2019-09-30T16:59:59Z"))).timeliness())
+    assertThat(timing(COMPLETED, due, Days.of(Instant.parse("2019-09-30T16:59:59Z"))).timeliness())
         .isEqualTo(Timeliness.ON_TIME);
-    assertThat(
-            timing(COMPLETED, due, Days.of(Instant.parse("2019-09-30T17:00:00Z"))).timeliness())
+    assertThat(timing(COMPLETED, due, Days.of(Instant.parse("2019-09-30T17:00:00Z"))).timeliness())
         .isEqualTo(Timeliness.LATE);
   }
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import vn.dondoc.base.DomainException;
 import vn.dondoc.base.Files;
 
@@ -57,6 +58,12 @@ public class UploadField extends Div {
   /** At most so many files. */
   public UploadField atMost(int files) {
     upload.setMaxFiles(files);
+    return this;
+  }
+
+  /** Tells the name of a file that the person has taken out of the list again. */
+  public UploadField onRemoved(Consumer<String> removed) {
+    upload.addFileRemovedListener(e -> removed.accept(e.getFileName()));
     return this;
   }
 
