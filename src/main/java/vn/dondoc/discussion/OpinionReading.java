@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +20,17 @@ import vn.dondoc.base.NotFound;
 public class OpinionReading {
   private final Opinions opinions;
   private final Conferences conferences;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  OpinionReading(Opinions opinions, Conferences conferences, Clock clock) {
+  OpinionReading(
+      Opinions opinions,
+      Conferences conferences,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.opinions = opinions;
     this.conferences = conferences;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -62,6 +69,7 @@ public class OpinionReading {
   /** With the notice, every author sees the answer to what they said. */
   public void release(UUID reviewId) {
     conferences.findById(reviewId).orElseThrow(NotFound::new).releaseAnswers(clock.instant());
+    events.publishEvent(new AnswersReleased(reviewId));
   }
 
   private static OpinionInfo info(Opinion o) {

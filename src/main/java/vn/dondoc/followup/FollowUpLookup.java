@@ -47,6 +47,11 @@ public class FollowUpLookup {
     return followUps.unfinished(reviewId);
   }
 
+  /** What a person assigned and is not ended, by deadline, those without one last. */
+  public List<FollowUpInfo> openAssignedBy(UUID personId) {
+    return infos(followUps.openAssignedBy(personId));
+  }
+
   private List<FollowUpInfo> infos(List<FollowUp> rows) {
     LocalDate today = Days.today(clock);
     Map<UUID, WorkingDays.Calendar> calendars = new HashMap<>();

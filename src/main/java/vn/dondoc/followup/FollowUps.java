@@ -27,5 +27,10 @@ interface FollowUps extends JpaRepository<FollowUp, UUID> {
       "select count(f) > 0 from FollowUp f where f.reviewId = :reviewId and f.lifecycle not in (COMPLETED, WITHDRAWN)")
   boolean anyUnfinished(UUID reviewId);
 
+  @Query(
+      "select f from FollowUp f where f.assignedBy = :personId and f.lifecycle not in (COMPLETED, WITHDRAWN) order by"
+          + " f.dueOn nulls last, f.id")
+  List<FollowUp> openAssignedBy(UUID personId);
+
   int countByReviewId(UUID reviewId);
 }

@@ -94,6 +94,12 @@ public class OrganisationRegister {
     return register(people, name, email, phone, illustrative);
   }
 
+  /** Says on every page that shows this person that they are made up. */
+  public void markIllustrative(UUID personId) {
+    appointments.findByPersonIdOrderByFromDay(personId).forEach(a -> requireManager(a.organisationId));
+    people.findById(personId).orElseThrow(NotFound::new).illustrative = true;
+  }
+
   public UUID appoint(
       UUID personId,
       UUID organisationId,

@@ -1,0 +1,92 @@
+package vn.dondoc.demonstration;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.yaml.snakeyaml.Yaml;
+import vn.dondoc.demonstration.UnionOfTheDemonstration.Directory;
+
+/**
+ * Plays the demonstration at the first start, before the first page is served, and goes on from where it was at every
+ * later one.
+ */
+@Component
+@OnlyInDemonstration
+class Demonstration implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(Demonstration.class);
+
+  /** The day on which the story stands still. */
+  private static final LocalDate LAST_DAY = LocalDate.of(2019, 11, 18);
+
+  private final UnionOfTheDemonstration unionSetUp;
+  private final ReviewStory reviews;
+  private final FollowUpStory followUps;
+  private final DemonstrationClock clock;
+  private volatile boolean running;
+
+  Demonstration(
+      UnionOfTheDemonstration unionSetUp,
+      ReviewStory reviews,
+      FollowUpStory followUps,
+      DemonstrationClock clock) {
+    this.unionSetUp = unionSetUp;
+    this.reviews = reviews;
+    this.followUps = followUps;
+    this.clock = clock;
+  }
+
+  @Override
+  public void start() {
+    if (!clock.resume()) {
+      long begin = System.nanoTime();
+      play(content());
+      log.info("The demonstration was played in {} s.", (System.nanoTime() - begin) / 1_000_000_000L);
+    }
+    running = true;
+  }
+
+  private static Node content() {
+    return new Node(
+        new Yaml()
+            .<Object>load(
+                Objects.requireNonNull(
+                    Demonstration.class.getResourceAsStream("/demonstration/2019.yaml"))));
+  }
+
+  private void play(Node content) {
+    Node known = content.get("known");
+    Node made = content.get("illustrative");
+    clock.standAt(LocalDate.of(2019, 5, 27));
+    Directory directory = unionSetUp.setUp(content);
+    Timetable timetable = new Timetable();
+    unionSetUp.changes(timetable, made, directory);
+    ReviewStory.Telling midYear = reviews.new Telling(timetable, directory, known, made.get("review")).withCommitteeOf(made);
+    midYear.midYear();
+    followUps.enter(timetable, directory, made.get("follow_ups"), midYear);
+    reviews.new Telling(timetable, directory, known, made.get("year_end_review")).yearEnd();
+    timetable.play(clock::standAt, clock::later);
+    if (timetable.lastDay().isBefore(LAST_DAY)) {
+      clock.standAt(LAST_DAY);
+    }
+    clock.run();
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Before the web server, whose phase is later. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+}
