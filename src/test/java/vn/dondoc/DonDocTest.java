@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
       "dondoc.demo.enabled=false",
       "spring.main.log-startup-info=false",
       "dondoc.database.embedded=false",
-      "flowable.async-executor-activate=false"
+      "dondoc.timers=false"
     })
 @Import({TestDatabase.class, TestClock.class})
 public @interface DonDocTest {}

@@ -8,10 +8,11 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.Yaml;
 import vn.dondoc.demonstration.UnionOfTheDemonstration.Directory;
+import vn.dondoc.workflow.DeployedProcesses;
 
 /**
- * Plays the demonstration at the first start, before the first page is served, and goes on from where it was at every
- * later one.
+ * Plays the demonstration at the first start, before the first page is served, and goes on from
+ * where it was at every later one.
  */
 @Component
 @OnlyInDemonstration
@@ -43,7 +44,8 @@ class Demonstration implements SmartLifecycle {
     if (!clock.resume()) {
       long begin = System.nanoTime();
       play(content());
-      log.info("The demonstration was played in {} s.", (System.nanoTime() - begin) / 1_000_000_000L);
+      log.info(
+          "The demonstration was played in {} s.", (System.nanoTime() - begin) / 1_000_000_000L);
     }
     running = true;
   }
@@ -63,7 +65,8 @@ class Demonstration implements SmartLifecycle {
     Directory directory = unionSetUp.setUp(content);
     Timetable timetable = new Timetable();
     unionSetUp.changes(timetable, made, directory);
-    ReviewStory.Telling midYear = reviews.new Telling(timetable, directory, known, made.get("review")).withCommitteeOf(made);
+    ReviewStory.Telling midYear =
+        reviews.new Telling(timetable, directory, known, made.get("review")).withCommitteeOf(made);
     midYear.midYear();
     followUps.enter(timetable, directory, made.get("follow_ups"), midYear);
     reviews.new Telling(timetable, directory, known, made.get("year_end_review")).yearEnd();
@@ -87,6 +90,6 @@ class Demonstration implements SmartLifecycle {
   /** Before the web server, whose phase is later. */
   @Override
   public int getPhase() {
-    return 0;
+    return DeployedProcesses.PHASE + 1;
   }
 }

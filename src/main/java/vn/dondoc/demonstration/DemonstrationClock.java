@@ -12,7 +12,10 @@ import vn.dondoc.base.DomainException;
 import vn.dondoc.base.MovableClock;
 import vn.dondoc.workflow.Processes;
 
-/** Moves the day of the demonstration on, with everything that falls due on the way. Exists only there. */
+/**
+ * Moves the day of the demonstration on, with everything that falls due on the way. Exists only
+ * there.
+ */
 @Service
 @OnlyInDemonstration
 public class DemonstrationClock {

@@ -15,7 +15,10 @@ import vn.dondoc.followup.ProgressEntry;
 import vn.dondoc.followup.ProgressEntry.Evidence;
 import vn.dondoc.organisation.ActingAs;
 
-/** The lives of the follow-ups. A life is played up to its first action that the product does not know yet. */
+/**
+ * The lives of the follow-ups. A life is played up to its first action that the product does not
+ * know yet.
+ */
 @Component
 @OnlyInDemonstration
 class FollowUpStory {
@@ -75,8 +78,10 @@ class FollowUpStory {
       declined = action.equals("decline");
       return switch (action) {
         case "acknowledge" -> Optional.of(() -> asUnit(() -> actions.acknowledge(id(), null)));
-        case "decline" -> Optional.of(() -> asUnit(() -> actions.decline(id(), details.text("reason"))));
-        case "insist" -> Optional.of(() -> as("hai", () -> actions.insist(id(), details.text("reason"))));
+        case "decline" ->
+            Optional.of(() -> asUnit(() -> actions.decline(id(), details.text("reason"))));
+        case "insist" ->
+            Optional.of(() -> as("hai", () -> actions.insist(id(), details.text("reason"))));
         case "reassign" ->
             Optional.of(
                 () ->
@@ -123,7 +128,10 @@ class FollowUpStory {
       }
     }
 
-    private void send(ProgressEntry entry, boolean completion, @org.jspecify.annotations.Nullable OnBehalf source) {
+    private void send(
+        ProgressEntry entry,
+        boolean completion,
+        @org.jspecify.annotations.Nullable OnBehalf source) {
       if (completion) {
         actions.complete(id(), entry, source);
       } else {
@@ -134,7 +142,8 @@ class FollowUpStory {
     private void asUnit(Runnable act) {
       UUID lead = transaction.execute(status -> lookup.followUp(id()).orElseThrow().leadId());
       actingAs.person(
-          Objects.requireNonNull(unionSetUp.actorFor(Objects.requireNonNull(lead)), followUp::text), act);
+          Objects.requireNonNull(unionSetUp.actorFor(Objects.requireNonNull(lead)), followUp::text),
+          act);
     }
 
     private void as(String person, Runnable act) {
@@ -152,7 +161,8 @@ class FollowUpStory {
                             .filter(
                                 f ->
                                     !followUp.has("lead")
-                                        || f.leadId().equals(directory.organisation(followUp.text("lead"))))
+                                        || f.leadId()
+                                            .equals(directory.organisation(followUp.text("lead"))))
                             .findFirst()
                             .orElseThrow()
                             .id()));

@@ -13,7 +13,8 @@ record Node(@Nullable Object value) {
 
   Node get(String name) {
     return find(name)
-        .orElseThrow(() -> new IllegalArgumentException("the content has no '" + name + "' in " + value));
+        .orElseThrow(
+            () -> new IllegalArgumentException("the content has no '" + name + "' in " + value));
   }
 
   Optional<Node> find(String name) {

@@ -36,7 +36,10 @@ import vn.dondoc.report.ReportView.SectionText;
 import vn.dondoc.review.OpenReview;
 import vn.dondoc.review.ReviewPlan;
 
-/** The review of the first half of 2019 and its conference of 16 July, and the year-end review just opened. */
+/**
+ * The review of the first half of 2019 and its conference of 16 July, and the year-end review just
+ * opened.
+ */
 @Component
 @OnlyInDemonstration
 class ReviewStory {
@@ -122,7 +125,9 @@ class ReviewStory {
           review.entries("sections").values().stream().map(Node::text).toList(),
           review.day("conference_planned"));
       for (Node saved : review.get("draft").list("saved")) {
-        on(saved.get("day"), review.get("draft").text("by"),
+        on(
+            saved.get("day"),
+            review.get("draft").text("by"),
             () -> saveSection(saved.get("section").number(), saved.text("text")));
       }
       Node reports = review.get("association_reports");
@@ -162,7 +167,8 @@ class ReviewStory {
       on(
           new Node("06-20"),
           report.text("by"),
-          () -> known.entries("key_tasks").values().forEach(t -> drafting.addKeyTask(id, t.text())));
+          () ->
+              known.entries("key_tasks").values().forEach(t -> drafting.addKeyTask(id, t.text())));
       on(
           noticed.get("day"),
           report.text("by"),
@@ -195,20 +201,26 @@ class ReviewStory {
       Node report = review.get("report");
       for (Node version : report.list("versions")) {
         if (version.has("saved")) {
-          on(version.get("saved"), report.text("by"),
+          on(
+              version.get("saved"),
+              report.text("by"),
               () -> {
                 change(version.list("changes"));
                 drafting.saveVersion(id, "Sau thảo luận");
               });
         } else {
-          on(version.get("submitted"), report.text("by"),
+          on(
+              version.get("submitted"),
+              report.text("by"),
               () -> {
                 change(version.list("changes"));
                 drafting.submitForApproval(id);
               });
         }
         if (version.has("sent_back")) {
-          on(version.get("sent_back"), version.text("by"),
+          on(
+              version.get("sent_back"),
+              version.text("by"),
               () -> drafting.sendBack(id, version.text("reason")));
         }
         if (version.has("approved")) {
@@ -220,7 +232,8 @@ class ReviewStory {
     private void change(List<Node> changes) {
       for (Node change : changes) {
         if (change.has("key_task")) {
-          drafting.removeKeyTask(keyTask(change.get("key_task").number()).id(), change.text("note"));
+          drafting.removeKeyTask(
+              keyTask(change.get("key_task").number()).id(), change.text("note"));
           continue;
         }
         int number = change.get("section").number();
@@ -278,7 +291,9 @@ class ReviewStory {
     }
 
     private void onPaper(String unit, Node report) {
-      on(report.get("day"), "hao",
+      on(
+          report.get("day"),
+          "hao",
           () ->
               reporting.enterOnBehalf(
                   associationReport(unit).id(),
@@ -292,18 +307,26 @@ class ReviewStory {
           .find("dispute")
           .ifPresent(
               dispute ->
-                  on(dispute.get("day"), dispute.text("by"),
-                      () -> reporting.disputeEntry(associationReport(unit).id(), dispute.text("reason"))));
+                  on(
+                      dispute.get("day"),
+                      dispute.text("by"),
+                      () ->
+                          reporting.disputeEntry(
+                              associationReport(unit).id(), dispute.text("reason"))));
       report
           .find("corrected")
           .ifPresent(
               corrected ->
-                  on(corrected.get("day"), corrected.text("by"),
+                  on(
+                      corrected.get("day"),
+                      corrected.text("by"),
                       () -> {
                         AssociationReportView entry = associationReport(unit);
                         reporting.correctEntry(
                             entry.id(),
-                            entry.results().replace(corrected.text("replace"), corrected.text("with")),
+                            entry
+                                .results()
+                                .replace(corrected.text("replace"), corrected.text("with")),
                             entry.difficulties(),
                             entry.proposals(),
                             null);
@@ -312,7 +335,9 @@ class ReviewStory {
           .find("accepted")
           .ifPresent(
               accepted ->
-                  on(accepted.get("day"), accepted.text("by"),
+                  on(
+                      accepted.get("day"),
+                      accepted.text("by"),
                       () -> reporting.confirmEntry(associationReport(unit).id())));
     }
 
@@ -356,17 +381,24 @@ class ReviewStory {
       on(convened.get("day"), convened.text("by"), () -> convene(convened.text("file"), day));
       for (Node opinion : review.list("opinions")) {
         if (opinion.has("handed_in")) {
-          on(opinion.get("handed_in"), opinion.text("by"),
+          on(
+              opinion.get("handed_in"),
+              opinion.text("by"),
               () -> opinions.put(opinion.text("id"), discussing.handIn(id, draft(opinion))));
         } else {
-          on(new Node(day), "khiem",
+          on(
+              new Node(day),
+              "khiem",
               () -> opinions.put(opinion.text("id"), discussing.record(id, draft(opinion))));
         }
       }
-      on(new Node(day), "khiem", () -> {
-        attendance();
-        discussing.closeDiscussion(id);
-      });
+      on(
+          new Node(day),
+          "khiem",
+          () -> {
+            attendance();
+            discussing.closeDiscussion(id);
+          });
       // Spoken on the day, written on the next, when the report has been changed.
       for (Node opinion : review.list("opinions")) {
         on(new Node(day.plusDays(1)), "pao", () -> answer(opinion));
@@ -446,12 +478,11 @@ class ReviewStory {
                 ? asDrafter(() -> section(accepted.get("section").number()).id())
                 : asDrafter(() -> keyTask(accepted.get("key_task").number()).id());
         // The version in which the change stands: the last one, just saved.
-        how =
-            new Acceptance.ReportChange(
-                lastVersion(), changed);
+        how = new Acceptance.ReportChange(lastVersion(), changed);
       } else {
         Node directive = accepted.get("directive");
-        String name = directive.list().isEmpty() ? directive.text() : directive.list().getFirst().text();
+        String name =
+            directive.list().isEmpty() ? directive.text() : directive.list().getFirst().text();
         how = new Acceptance.ProposedDirective(directiveText(name));
       }
       answering.accept(opinionId, how, opinion.text("answer"));
@@ -464,14 +495,18 @@ class ReviewStory {
     // --- The conclusion -------------------------------------------------------------------------
 
     private void conclusion(Node conclusion) {
-      on(conclusion.get("day"), conclusion.text("by"),
+      on(
+          conclusion.get("day"),
+          conclusion.text("by"),
           () -> {
             for (Node directive : conclusion.list("directives")) {
               conclude(directive);
             }
           });
       Node notice = conclusion.get("notice");
-      on(notice.get("day"), conclusion.text("by"),
+      on(
+          notice.get("day"),
+          conclusion.text("by"),
           () ->
               concluding.issue(
                   id,
@@ -510,7 +545,9 @@ class ReviewStory {
     private List<UUID> units(Node directive) {
       List<Node> named = directive.get("units").list();
       return named.isEmpty()
-          ? organisations.associations(directory.union(), review.get("conclusion").day("day")).stream()
+          ? organisations
+              .associations(directory.union(), review.get("conclusion").day("day"))
+              .stream()
               .map(Organisations.OrganisationInfo::id)
               .toList()
           : named.stream().map(n -> directory.organisation(n.text())).toList();
@@ -544,8 +581,7 @@ class ReviewStory {
         return Source.opinion(Objects.requireNonNull(opinions.get(word), word));
       }
       String number = word.substring("key_task ".length());
-      KeyTaskText keyTask =
-          asDrafterKeyTask(Integer.parseInt(number.substring(0, 1)));
+      KeyTaskText keyTask = asDrafterKeyTask(Integer.parseInt(number.substring(0, 1)));
       if (number.length() == 1) {
         return Source.keyTask(keyTask.id());
       }

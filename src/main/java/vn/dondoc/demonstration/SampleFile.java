@@ -31,7 +31,8 @@ final class SampleFile {
   }
 
   private static byte[] pdf(String name) {
-    String page = "BT /F1 16 Tf 60 760 Td (" + name + ") Tj 0 -28 Td (So lieu minh hoa - sample data) Tj ET";
+    String page =
+        "BT /F1 16 Tf 60 760 Td (" + name + ") Tj 0 -28 Td (So lieu minh hoa - sample data) Tj ET";
     StringBuilder pdf = new StringBuilder("%PDF-1.4\n");
     int[] offsets = new int[6];
     String[] objects = {
@@ -60,7 +61,10 @@ final class SampleFile {
     paint.setColor(new Color(0x7d, 0xb0, 0x8a));
     paint.fillRect(0, 0, 640, 420);
     paint.setColor(new Color(0x2f, 0x5d, 0x46));
-    paint.fillPolygon(new int[] {0, 180, 330, 480, 640, 640, 0}, new int[] {300, 150, 260, 120, 280, 420, 420}, 7);
+    paint.fillPolygon(
+        new int[] {0, 180, 330, 480, 640, 640, 0},
+        new int[] {300, 150, 260, 120, 280, 420, 420},
+        7);
     paint.setColor(new Color(0xf4, 0xd3, 0x5e));
     paint.fillOval(500, 40, 70, 70);
     try {

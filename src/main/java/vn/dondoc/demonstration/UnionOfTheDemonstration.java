@@ -21,7 +21,10 @@ import vn.dondoc.organisation.Organisations.Holder;
 import vn.dondoc.organisation.Post;
 import vn.dondoc.organisation.Right;
 
-/** Sets the union of the demonstration up: its organisations, people and posts, its calendar, its number series. */
+/**
+ * Sets the union of the demonstration up: its organisations, people and posts, its calendar, its
+ * number series.
+ */
 @Component
 @OnlyInDemonstration
 class UnionOfTheDemonstration {
@@ -95,7 +98,9 @@ class UnionOfTheDemonstration {
           posts(made, directory);
           calendar(content.get("calendar"), directory);
           numbers.startAt(
-              directory.union(), 2019, made.get("union").get("last_notice_number_before_start").number());
+              directory.union(),
+              2019,
+              made.get("union").get("last_notice_number_before_start").number());
         });
     return directory;
   }
@@ -182,7 +187,8 @@ class UnionOfTheDemonstration {
   }
 
   /** Who has a telephone only has no account. */
-  private void person(Directory directory, String id, String name, @Nullable String phone, boolean illustrative) {
+  private void person(
+      Directory directory, String id, String name, @Nullable String phone, boolean illustrative) {
     directory.people.put(
         id,
         register.addPerson(
@@ -214,8 +220,24 @@ class UnionOfTheDemonstration {
       UUID organisation = directory.organisation(association.text("id"));
       String head = association.list("head").getFirst().text();
       String officer = association.list("officer").getFirst().text();
-      appoint(directory, head, organisation, Post.ASSOCIATION_HEAD, null, null, POSTS_BEGIN, until.get(head));
-      appoint(directory, officer, organisation, Post.ASSOCIATION_OFFICER, null, null, POSTS_BEGIN, until.get(officer));
+      appoint(
+          directory,
+          head,
+          organisation,
+          Post.ASSOCIATION_HEAD,
+          null,
+          null,
+          POSTS_BEGIN,
+          until.get(head));
+      appoint(
+          directory,
+          officer,
+          organisation,
+          Post.ASSOCIATION_OFFICER,
+          null,
+          null,
+          POSTS_BEGIN,
+          until.get(officer));
     }
     for (Node changed : made.list("posts_changed")) {
       if (changed.has("from")) {
@@ -296,7 +318,9 @@ class UnionOfTheDemonstration {
               r ->
                   timetable.on(
                       r.day("day"),
-                      () -> actingAs.person(khiem, () -> register.rename(id, r.text("name"), r.day("day")))));
+                      () ->
+                          actingAs.person(
+                              khiem, () -> register.rename(id, r.text("name"), r.day("day")))));
       association
           .find("dissolved")
           .ifPresent(
@@ -319,9 +343,13 @@ class UnionOfTheDemonstration {
     }
   }
 
-  /** Who acts for a unit on the day: its officer if they have an account, else its head, else nobody. */
+  /**
+   * Who acts for a unit on the day: its officer if they have an account, else its head, else
+   * nobody.
+   */
   @Nullable UUID actorFor(UUID organisationId) {
-    for (Post post : List.of(Post.ASSOCIATION_OFFICER, Post.ASSOCIATION_HEAD, Post.SECRETARY_GENERAL)) {
+    for (Post post :
+        List.of(Post.ASSOCIATION_OFFICER, Post.ASSOCIATION_HEAD, Post.SECRETARY_GENERAL)) {
       for (Holder holder : organisations.holders(organisationId, List.of(post))) {
         if (organisations.person(holder.personId()).hasAccount()) {
           return holder.personId();

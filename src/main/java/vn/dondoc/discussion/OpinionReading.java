@@ -24,10 +24,7 @@ public class OpinionReading {
   private final Clock clock;
 
   OpinionReading(
-      Opinions opinions,
-      Conferences conferences,
-      ApplicationEventPublisher events,
-      Clock clock) {
+      Opinions opinions, Conferences conferences, ApplicationEventPublisher events, Clock clock) {
     this.opinions = opinions;
     this.conferences = conferences;
     this.events = events;

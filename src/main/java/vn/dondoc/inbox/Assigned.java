@@ -19,7 +19,13 @@ import vn.dondoc.organisation.Organisations;
 public class Assigned {
   /** A follow-up that I assigned. */
   public record AssignedRow(
-      UUID id, String text, String lead, Lifecycle lifecycle, @Nullable LocalDate dueOn, boolean overdue, int days) {}
+      UUID id,
+      String text,
+      String lead,
+      Lifecycle lifecycle,
+      @Nullable LocalDate dueOn,
+      boolean overdue,
+      int days) {}
 
   private final FollowUpLookup followUps;
   private final Organisations organisations;

@@ -22,7 +22,10 @@ import vn.dondoc.workflow.Seat;
 import vn.dondoc.workflow.Steps;
 import vn.dondoc.workflow.Steps.SeatAt;
 
-/** What waits for the signed-in person: the open steps of the seats that their posts give them today. */
+/**
+ * What waits for the signed-in person: the open steps of the seats that their posts give them
+ * today.
+ */
 @Service
 @Transactional(readOnly = true)
 public class MySteps {
@@ -79,7 +82,8 @@ public class MySteps {
               LocalDate due = s.dueOn();
               UUID asked = s.askedBy();
               String unit = Objects.requireNonNull(units.get(s.organisationId())).name();
-              String asker = asked == null ? null : Objects.requireNonNull(people.get(asked)).name();
+              String asker =
+                  asked == null ? null : Objects.requireNonNull(people.get(asked)).name();
               if (due == null) {
                 return new MyStep(s, unit, asker, Urgency.WITHOUT_DEADLINE, 0);
               }
@@ -87,7 +91,8 @@ public class MySteps {
                 return new MyStep(
                     s, unit, asker, Urgency.OVERDUE, (int) ChronoUnit.DAYS.between(due, today));
               }
-              int left = calendars.computeIfAbsent(s.holderId(), workingDays::of).between(today, due);
+              int left =
+                  calendars.computeIfAbsent(s.holderId(), workingDays::of).between(today, due);
               return new MyStep(s, unit, asker, left <= 3 ? Urgency.SOON : Urgency.LATER, left);
             })
         .toList();

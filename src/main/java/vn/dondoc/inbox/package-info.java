@@ -1,6 +1,4 @@
-/**
- * My steps: what waits for the signed-in person, soonest first, and what they assigned. A leaf.
- */
+/** My steps: what waits for the signed-in person, soonest first, and what they assigned. A leaf. */
 @ApplicationModule(
     allowedDependencies = {"base", "calendar", "organisation", "workflow", "followup", "review"})
 @NullMarked

@@ -96,7 +96,9 @@ public class OrganisationRegister {
 
   /** Says on every page that shows this person that they are made up. */
   public void markIllustrative(UUID personId) {
-    appointments.findByPersonIdOrderByFromDay(personId).forEach(a -> requireManager(a.organisationId));
+    appointments
+        .findByPersonIdOrderByFromDay(personId)
+        .forEach(a -> requireManager(a.organisationId));
     people.findById(personId).orElseThrow(NotFound::new).illustrative = true;
   }
 

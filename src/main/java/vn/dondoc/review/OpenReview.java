@@ -82,12 +82,13 @@ public class OpenReview {
   }
 
   /**
-   * Opens a review: its report, conference and conclusion come into being, every association is asked to report, and what
-   * is unfinished of earlier reviews is taken over.
+   * Opens a review: its report, conference and conclusion come into being, every association is
+   * asked to report, and what is unfinished of earlier reviews is taken over.
    */
   public UUID open(UUID holderId, ReviewPlan plan) {
     Actor actor = access.require(Right.OPEN_REVIEW, holderId);
-    List<String> sections = plan.sections().stream().map(String::strip).filter(s -> !s.isEmpty()).toList();
+    List<String> sections =
+        plan.sections().stream().map(String::strip).filter(s -> !s.isEmpty()).toList();
     if (sections.isEmpty()) {
       throw new DomainException("review.sectionsMissing");
     }

@@ -24,8 +24,8 @@ import vn.dondoc.workflow.Process;
 import vn.dondoc.workflow.Processes;
 
 /**
- * Each author of an opinion is shown the answer when it is released, and again when what they asked for is done. Also
- * tells the review when its last follow-up has ended.
+ * Each author of an opinion is shown the answer when it is released, and again when what they asked
+ * for is done. Also tells the review when its last follow-up has ended.
  */
 @Service
 @Transactional
@@ -37,7 +37,8 @@ public class OpinionNews {
   }
 
   /** Something that the author of an opinion has not seen yet. */
-  public record News(UUID opinionId, Kind kind, UUID reviewId, int number, String text, Instant since) {}
+  public record News(
+      UUID opinionId, Kind kind, UUID reviewId, int number, String text, Instant since) {}
 
   private final JdbcClient jdbc;
   private final OpinionReading opinions;
@@ -127,8 +128,7 @@ public class OpinionNews {
   /** What the signed-in person has not seen yet of their own opinions. */
   @Transactional(readOnly = true)
   public List<News> mine() {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             "select opinion_id, kind, review_id, since from opinion_news where author_id = ? and seen_at is null"
                 + " order by since, opinion_id")
         .param(access.personId())
@@ -148,7 +148,8 @@ public class OpinionNews {
 
   /** The author has looked at what became of the opinion. */
   public void seen(UUID opinionId) {
-    jdbc.sql("update opinion_news set seen_at = ? where opinion_id = ? and author_id = ? and seen_at is null")
+    jdbc.sql(
+            "update opinion_news set seen_at = ? where opinion_id = ? and author_id = ? and seen_at is null")
         .params(Timestamp.from(clock.instant()), opinionId, access.personId())
         .update();
   }

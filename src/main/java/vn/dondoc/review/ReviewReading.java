@@ -23,7 +23,10 @@ import vn.dondoc.workflow.Processes;
 import vn.dondoc.workflow.Step;
 import vn.dondoc.workflow.Steps;
 
-/** The list of reviews and the page of one. Everyone in the union but the administrator may see that it runs and where. */
+/**
+ * The list of reviews and the page of one. Everyone in the union but the administrator may see that
+ * it runs and where.
+ */
 @Service
 @Transactional(readOnly = true)
 public class ReviewReading {
@@ -39,7 +42,8 @@ public class ReviewReading {
       List<Running> running) {}
 
   /** A step that the review waits for: who has it, and since when. */
-  public record Running(Step step, UUID subjectId, List<String> people, Instant since, @Nullable LocalDate dueOn) {}
+  public record Running(
+      Step step, UUID subjectId, List<String> people, Instant since, @Nullable LocalDate dueOn) {}
 
   /** How far a step of the process is. */
   public enum Progress {
@@ -133,8 +137,7 @@ public class ReviewReading {
       boolean open = story.stream().anyMatch(s -> s.step() == step && s.endedAt() == null);
       boolean ended = story.stream().anyMatch(s -> s.step() == step && s.endedAt() != null);
       progress.put(
-          step,
-          open ? Progress.RUNNING : ended || concluded ? Progress.DONE : Progress.TO_COME);
+          step, open ? Progress.RUNNING : ended || concluded ? Progress.DONE : Progress.TO_COME);
     }
     return new ReviewView(
         review.id,
@@ -165,7 +168,10 @@ public class ReviewReading {
     return processes.bpmn(Process.REVIEW);
   }
 
-  /** The follow-ups that a review took over from those before it; whoever may not read one does not get it. */
+  /**
+   * The follow-ups that a review took over from those before it; whoever may not read one does not
+   * get it.
+   */
   public List<UUID> takenOver(UUID reviewId) {
     readable(reviewId);
     return jdbc.sql("select follow_up_id from taken_over where review_id = ? order by follow_up_id")
@@ -187,7 +193,8 @@ public class ReviewReading {
 
   Review readable(UUID id) {
     Review review = reviews.findById(id).orElseThrow(NotFound::new);
-    if (!access.holders().contains(review.holderId) && !access.may(vn.dondoc.organisation.Right.READ_ALL, review.holderId)) {
+    if (!access.holders().contains(review.holderId)
+        && !access.may(vn.dondoc.organisation.Right.READ_ALL, review.holderId)) {
       throw new NotFound();
     }
     return review;
@@ -201,7 +208,9 @@ public class ReviewReading {
     List<Running> running = new ArrayList<>();
     Set<Step> told = new HashSet<>();
     for (OpenStep open : story) {
-      if (open.endedAt() == null && open.step().process() == Process.REVIEW && told.add(open.step())) {
+      if (open.endedAt() == null
+          && open.step().process() == Process.REVIEW
+          && told.add(open.step())) {
         running.add(
             new Running(
                 open.step(),

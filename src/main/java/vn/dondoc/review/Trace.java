@@ -32,15 +32,22 @@ import vn.dondoc.report.ReportReading;
 import vn.dondoc.report.SectionInfo;
 
 /**
- * The trace in both directions: from a follow-up back to the sentence, the opinion or key task, the section and the
- * association report that it came from; from an opinion forward to what became of it.
+ * The trace in both directions: from a follow-up back to the sentence, the opinion or key task, the
+ * section and the association report that it came from; from an opinion forward to what became of
+ * it.
  */
 @Service
 @Transactional(readOnly = true)
 public class Trace {
   /** An opinion as a link of the trace. */
   public record OpinionLink(
-      UUID id, int number, String author, String organisation, String text, @Nullable SectionLink section, @Nullable KeyTaskLink keyTask) {}
+      UUID id,
+      int number,
+      String author,
+      String organisation,
+      String text,
+      @Nullable SectionLink section,
+      @Nullable KeyTaskLink keyTask) {}
 
   /** A key task, or the part of it that became a directive. */
   public record KeyTaskLink(UUID id, int position, String text, @Nullable String part) {}
@@ -73,7 +80,10 @@ public class Trace {
 
   /** What became of an opinion. */
   public record Forward(
-      OpinionInfo opinion, @Nullable String changedPart, @Nullable NoticeInfo notice, List<Outcome> outcomes) {}
+      OpinionInfo opinion,
+      @Nullable String changedPart,
+      @Nullable NoticeInfo notice,
+      List<Outcome> outcomes) {}
 
   private final ReviewReading reviews;
   private final FollowUpReading followUps;
@@ -104,8 +114,8 @@ public class Trace {
   }
 
   /**
-   * Where a follow-up came from; nothing for one that was assigned directly. Opinions and the passages of association
-   * reports are shown only to those who may read all of the union.
+   * Where a follow-up came from; nothing for one that was assigned directly. Opinions and the
+   * passages of association reports are shown only to those who may read all of the union.
    *
    * @throws NotFound when the person may not see the follow-up
    */
@@ -147,8 +157,8 @@ public class Trace {
   }
 
   /**
-   * What became of an opinion: its author sees it once the answers are released, the leadership, office and committee
-   * as soon as there is something.
+   * What became of an opinion: its author sees it once the answers are released, the leadership,
+   * office and committee as soon as there is something.
    *
    * @throws NotFound when the opinion is not for the person to see
    */
@@ -203,9 +213,11 @@ public class Trace {
     Parts(UUID reviewId, boolean all) {
       this.all = all;
       this.sections =
-          reports.sections(reviewId).stream().collect(Collectors.toMap(SectionInfo::id, Function.identity()));
+          reports.sections(reviewId).stream()
+              .collect(Collectors.toMap(SectionInfo::id, Function.identity()));
       this.keyTasks =
-          reports.keyTasks(reviewId).stream().collect(Collectors.toMap(KeyTaskInfo::id, Function.identity()));
+          reports.keyTasks(reviewId).stream()
+              .collect(Collectors.toMap(KeyTaskInfo::id, Function.identity()));
     }
 
     Optional<KeyTaskLink> keyTask(UUID id, @Nullable String part) {
@@ -215,7 +227,10 @@ public class Trace {
 
     Optional<SectionLink> section(UUID id) {
       return Optional.ofNullable(sections.get(id))
-          .map(s -> new SectionLink(s.id(), s.position(), s.title(), all ? passages(s.id()) : List.of()));
+          .map(
+              s ->
+                  new SectionLink(
+                      s.id(), s.position(), s.title(), all ? passages(s.id()) : List.of()));
     }
 
     private List<PassageLink> passages(UUID sectionId) {

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.flowable.common.engine.api.FlowableObjectNotFoundException;
 import org.flowable.common.engine.api.FlowableOptimisticLockingException;
 import org.flowable.engine.ManagementService;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.runtime.Execution;
 import org.flowable.job.api.Job;
+import org.flowable.job.service.impl.asyncexecutor.AsyncExecutor;
+import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,10 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Processes {
   private final RuntimeService runtime;
   private final ManagementService management;
+  private final AsyncExecutor executor;
 
-  Processes(RuntimeService runtime, ManagementService management) {
+  Processes(
+      RuntimeService runtime,
+      ManagementService management,
+      SpringProcessEngineConfiguration engine) {
     this.runtime = runtime;
     this.management = management;
+    this.executor = engine.getAsyncExecutor();
   }
 
   /** Starts the process of a subject, in the caller's transaction. */
@@ -75,19 +84,24 @@ public class Processes {
   }
 
   /**
-   * Runs every timer that is due now, at once. The engine does so by itself some seconds later;
-   * this is for a clock that has been moved.
+   * Runs every timer that is due now, and returns when they have run. The engine does so by itself
+   * some seconds later; this is for a clock that has been moved.
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void runDueTimers() {
     for (Job timer : management.createTimerJobQuery().executable().list()) {
       try {
         management.moveTimerToExecutableJob(timer.getId());
-        management.executeJob(timer.getId());
+        if (!executor.isActive()) {
+          management.executeJob(timer.getId());
+        }
       } catch (FlowableObjectNotFoundException | FlowableOptimisticLockingException e) {
         // The engine's own executor was faster.
         continue;
       }
+    }
+    for (int tries = 0; tries < 500 && management.createJobQuery().count() > 0; tries++) {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
   }
 

@@ -18,7 +18,10 @@ import vn.dondoc.base.ui.DayPicker;
 import vn.dondoc.base.ui.FrameStrip;
 import vn.dondoc.demonstration.DemonstrationClock;
 
-/** Says on every page that this is the demonstration, and moves its clock on. Not there in production. */
+/**
+ * Says on every page that this is the demonstration, and moves its clock on. Not there in
+ * production.
+ */
 @org.springframework.stereotype.Component
 class DemonstrationStrip implements FrameStrip {
   private final ObjectProvider<DemonstrationClock> clocks;

@@ -54,7 +54,9 @@ class MyStepsView extends Div implements HasDynamicTitle {
     group("inbox.overdue", steps.stream().filter(s -> s.urgency() == Urgency.OVERDUE));
     group("inbox.soon", steps.stream().filter(s -> s.urgency() == Urgency.SOON));
     group("inbox.later", steps.stream().filter(s -> s.urgency() == Urgency.LATER));
-    group("inbox.withoutDeadline", steps.stream().filter(s -> s.urgency() == Urgency.WITHOUT_DEADLINE));
+    group(
+        "inbox.withoutDeadline",
+        steps.stream().filter(s -> s.urgency() == Urgency.WITHOUT_DEADLINE));
     news(opinionNews.mine());
     assigned(assigned.byMe());
   }
@@ -86,7 +88,9 @@ class MyStepsView extends Div implements HasDynamicTitle {
     }
     Button open =
         new Button(
-            primaryGiven ? getTranslation("action.open") : getTranslation("step." + row.step().step().id()),
+            primaryGiven
+                ? getTranslation("action.open")
+                : getTranslation("step." + row.step().step().id()),
             e -> getUI().ifPresent(ui -> ui.navigate(path)));
     if (!primaryGiven) {
       open.addThemeVariants(ButtonVariant.PRIMARY);
@@ -102,13 +106,16 @@ class MyStepsView extends Div implements HasDynamicTitle {
     var due = row.step().dueOn();
     String day = due == null ? "" : DateFormats.day(due);
     return switch (row.urgency()) {
-      case OVERDUE -> new StatusBadge(VaadinIcon.WARNING, Accent.RED, "inbox.daysOverdue", row.days(), day);
+      case OVERDUE ->
+          new StatusBadge(VaadinIcon.WARNING, Accent.RED, "inbox.daysOverdue", row.days(), day);
       case SOON ->
           row.days() == 0
               ? new StatusBadge(VaadinIcon.CLOCK, Accent.YELLOW, "inbox.dueToday", day)
               : new StatusBadge(VaadinIcon.CLOCK, Accent.YELLOW, "inbox.daysLeft", row.days(), day);
-      case LATER -> new StatusBadge(VaadinIcon.CALENDAR, Accent.NEUTRAL, "inbox.daysLeft", row.days(), day);
-      case WITHOUT_DEADLINE -> new StatusBadge(VaadinIcon.MINUS, Accent.NEUTRAL, "inbox.noDeadline");
+      case LATER ->
+          new StatusBadge(VaadinIcon.CALENDAR, Accent.NEUTRAL, "inbox.daysLeft", row.days(), day);
+      case WITHOUT_DEADLINE ->
+          new StatusBadge(VaadinIcon.MINUS, Accent.NEUTRAL, "inbox.noDeadline");
     };
   }
 
@@ -149,7 +156,8 @@ class MyStepsView extends Div implements HasDynamicTitle {
                       + (due == null
                           ? getTranslation("inbox.noDeadline")
                           : row.overdue()
-                              ? getTranslation("inbox.daysOverdue", row.days(), DateFormats.day(due))
+                              ? getTranslation(
+                                  "inbox.daysOverdue", row.days(), DateFormats.day(due))
                               : getTranslation("inbox.due", DateFormats.day(due))))));
     }
     Details details =

@@ -18,7 +18,10 @@ import vn.dondoc.review.Trace.OpinionLink;
 import vn.dondoc.review.Trace.PassageLink;
 import vn.dondoc.review.Trace.SectionLink;
 
-/** Walks back from a follow-up: notice and directive, opinion or key task, section, association report. */
+/**
+ * Walks back from a follow-up: notice and directive, opinion or key task, section, association
+ * report.
+ */
 @org.springframework.stereotype.Component
 class FollowUpTrace implements FollowUpOrigin {
   private final Trace trace;
@@ -50,13 +53,19 @@ class FollowUpTrace implements FollowUpOrigin {
       var notice = back.notice();
       chain.add(
           line(
-              notice == null ? directive : directive + " · " + notice.label() + ", " + DateFormats.day(notice.issuedOn()),
+              notice == null
+                  ? directive
+                  : directive + " · " + notice.label() + ", " + DateFormats.day(notice.issuedOn()),
               "notices/" + back.reviewId(),
               back.directive().text()));
       for (OpinionLink opinion : back.opinions()) {
         ListItem line =
             line(
-                getTranslation("review.trace.opinion", opinion.number(), opinion.author(), opinion.organisation()),
+                getTranslation(
+                    "review.trace.opinion",
+                    opinion.number(),
+                    opinion.author(),
+                    opinion.organisation()),
                 "opinions/" + opinion.id(),
                 opinion.text());
         SectionLink section = opinion.section();
@@ -82,7 +91,9 @@ class FollowUpTrace implements FollowUpOrigin {
                     line(
                         getTranslation("review.trace.keyTask", k.position()),
                         review + "?tab=report.tab.report",
-                        part == null ? k.text() : getTranslation("review.trace.part", part, k.text())));
+                        part == null
+                            ? k.text()
+                            : getTranslation("review.trace.part", part, k.text())));
               });
       for (SectionLink section : back.sections()) {
         ListItem line = new ListItem();

@@ -46,18 +46,30 @@ class OpenReviewView extends Div implements HasDynamicTitle {
   OpenReviewView(OpenReview openReview, Access access, Clock clock) {
     this.clock = clock;
     UUID holderId =
-        access.organisationsWith(Right.OPEN_REVIEW).stream().findFirst().orElseThrow(NotAllowed::new);
-    add(new PageHeader(getTranslation("review.open")).back("reviews", getTranslation("review.list")));
+        access.organisationsWith(Right.OPEN_REVIEW).stream()
+            .findFirst()
+            .orElseThrow(NotAllowed::new);
+    add(
+        new PageHeader(getTranslation("review.open"))
+            .back("reviews", getTranslation("review.list")));
     Div form = new Div();
     form.addClassName("form-column");
     title.setWidthFull();
     title.setMaxLength(500);
-    form.add(title, pair(periodFrom, periodTo), pair(plannedFrom, plannedTo), pair(reportsDue, conferenceOn));
+    form.add(
+        title,
+        pair(periodFrom, periodTo),
+        pair(plannedFrom, plannedTo),
+        pair(reportsDue, conferenceOn));
     Paragraph hint = new Paragraph();
     hint.addClassName("hint");
     reportsDue.addValueChangeListener(e -> warn(hint));
     form.add(hint, new H2(getTranslation("review.sections")), sections);
-    Button another = new Button(getTranslation("review.addSection"), VaadinIcon.PLUS.create(), e -> section("").focus());
+    Button another =
+        new Button(
+            getTranslation("review.addSection"),
+            VaadinIcon.PLUS.create(),
+            e -> section("").focus());
     Button open = new Button(getTranslation("review.openAndAsk"), e -> open(openReview, holderId));
     open.addThemeVariants(ButtonVariant.PRIMARY);
     form.add(another, errors, open);
@@ -123,13 +135,16 @@ class OpenReviewView extends Div implements HasDynamicTitle {
   private void warn(Paragraph hint) {
     LocalDate due = reportsDue.getValue();
     hint.setText(
-        due != null && due.isBefore(Days.today(clock)) ? getTranslation("review.reportsDuePast") : "");
+        due != null && due.isBefore(Days.today(clock))
+            ? getTranslation("review.reportsDuePast")
+            : "");
   }
 
   private void open(OpenReview openReview, UUID holderId) {
     errors.clear();
     boolean complete = true;
-    for (DayPicker day : List.of(periodFrom, periodTo, plannedFrom, plannedTo, reportsDue, conferenceOn)) {
+    for (DayPicker day :
+        List.of(periodFrom, periodTo, plannedFrom, plannedTo, reportsDue, conferenceOn)) {
       if (day.getValue() == null) {
         errors.show(day, getTranslation("day.missing"));
         complete = false;

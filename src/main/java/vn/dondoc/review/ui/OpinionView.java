@@ -55,7 +55,9 @@ class OpinionView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     number = opinion.number();
     add(
         new PageHeader(getPageTitle())
-            .back("reviews/" + opinion.reviewId() + "?tab=discussion.tab", getTranslation("review.trace.review"))
+            .back(
+                "reviews/" + opinion.reviewId() + "?tab=discussion.tab",
+                getTranslation("review.trace.review"))
             .meta(
                 organisations.person(opinion.authorId()).name(),
                 organisations.get(opinion.organisationId()).name()));
@@ -97,12 +99,15 @@ class OpinionView extends Div implements HasDynamicTitle, BeforeEnterObserver {
       var due = followUp.dueOn();
       list.add(
           new ListItem(
-              new Anchor("follow-ups/" + followUp.id(), organisations.get(followUp.leadId()).name()),
+              new Anchor(
+                  "follow-ups/" + followUp.id(), organisations.get(followUp.leadId()).name()),
               new Span(
                   " · "
                       + getTranslation("followup.lifecycle." + followUp.lifecycle().name())
                       + " · "
-                      + (due == null ? getTranslation("review.noDeadline") : DateFormats.day(due)))));
+                      + (due == null
+                          ? getTranslation("review.noDeadline")
+                          : DateFormats.day(due)))));
     }
     block.add(list);
     return block;

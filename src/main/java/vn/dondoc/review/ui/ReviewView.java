@@ -35,7 +35,10 @@ import vn.dondoc.review.ReviewReading.Progress;
 import vn.dondoc.review.ReviewReading.Running;
 import vn.dondoc.workflow.Step;
 
-/** The page of a review: where the process stands, and what each step left, in the order of the work. */
+/**
+ * The page of a review: where the process stands, and what each step left, in the order of the
+ * work.
+ */
 @Route(value = "reviews/:id", layout = Frame.class)
 @PermitAll
 class ReviewView extends Div implements HasDynamicTitle, BeforeEnterObserver {
@@ -72,11 +75,15 @@ class ReviewView extends Div implements HasDynamicTitle, BeforeEnterObserver {
             .back("reviews", getTranslation("review.list"))
             .meta(
                 getTranslation(
-                    "review.period", DateFormats.day(review.periodFrom()), DateFormats.day(review.periodTo())),
+                    "review.period",
+                    DateFormats.day(review.periodFrom()),
+                    DateFormats.day(review.periodTo())),
                 getTranslation("review.reportsDueOn", DateFormats.day(review.reportsDue())),
                 getTranslation("review.conferenceDay", DateFormats.day(review.conferenceOn())),
                 getTranslation(
-                    "review.openedBy", review.openedBy(), DateFormats.day(vn.dondoc.base.Days.of(review.openedAt()))),
+                    "review.openedBy",
+                    review.openedBy(),
+                    DateFormats.day(vn.dondoc.base.Days.of(review.openedAt()))),
                 review.illustrative() ? getTranslation("review.illustrative") : "");
     Running mine = review.mine();
     if (mine != null) {
@@ -130,7 +137,8 @@ class ReviewView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     Span word = new Span(getTranslation("review.progress." + progress.name()));
     word.addClassName("progress-word");
     ListItem item = new ListItem(icon, new Span(getTranslation("step." + step.id())), word);
-    item.addClassName("process-" + progress.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    item.addClassName(
+        "process-" + progress.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
     return item;
   }
 
@@ -177,7 +185,8 @@ class ReviewView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                     ui ->
                         ui.getPage()
                             .getHistory()
-                            .replaceState(null, "reviews/" + review.id() + "?tab=" + caseTab.labelKey()));
+                            .replaceState(
+                                null, "reviews/" + review.id() + "?tab=" + caseTab.labelKey()));
           }
         });
     show.run();

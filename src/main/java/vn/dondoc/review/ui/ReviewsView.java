@@ -51,7 +51,8 @@ class ReviewsView extends Div implements HasDynamicTitle {
   private Card card(ReviewRow row) {
     Card card = new Card();
     card.addClassName("list-card");
-    RouterLink link = new RouterLink(row.title(), ReviewView.class, ReviewView.parameters(row.id()));
+    RouterLink link =
+        new RouterLink(row.title(), ReviewView.class, ReviewView.parameters(row.id()));
     link.addClassName("card-link");
     H2 title = new H2(link);
     card.add(title);

@@ -59,7 +59,9 @@ class TakenOverTab implements CaseTab {
                       + " · "
                       + row.percent()
                       + "% · "
-                      + (due == null ? I18NProvider.translate("review.noDeadline") : DateFormats.day(due))),
+                      + (due == null
+                          ? I18NProvider.translate("review.noDeadline")
+                          : DateFormats.day(due))),
               new Div(I18NProvider.translate("review.takenOver.from", row.fromReview())));
       list.add(new ListItem(new Anchor("follow-ups/" + row.followUpId(), row.text()), meta));
     }
