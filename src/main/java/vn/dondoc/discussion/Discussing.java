@@ -37,6 +37,7 @@ public class Discussing {
   private final OpinionViews views;
   private final Speakers speakers;
   private final ReportPlaces places;
+  private final TypedOpinions typed;
   private final Organisations organisations;
   private final Steps steps;
   private final Access access;
@@ -48,6 +49,7 @@ public class Discussing {
       OpinionViews views,
       Speakers speakers,
       ReportPlaces places,
+      TypedOpinions typed,
       Organisations organisations,
       Steps steps,
       Access access,
@@ -57,6 +59,7 @@ public class Discussing {
     this.views = views;
     this.speakers = speakers;
     this.places = places;
+    this.typed = typed;
     this.organisations = organisations;
     this.steps = steps;
     this.access = access;
@@ -102,6 +105,17 @@ public class Discussing {
     return new HandInSheet(
         own.stream().map(known::get).filter(java.util.Objects::nonNull).toList(),
         places.open(reviewId));
+  }
+
+  /** Keeps an opinion that the person is typing, for them alone. */
+  public void keepTyped(UUID reviewId, OpinionDraft draft) {
+    typed.keep(reviewId, takesOpinionsBy(reviewId), draft);
+  }
+
+  /** What the person was typing. */
+  @Transactional(readOnly = true)
+  public Optional<OpinionDraft> typed(UUID reviewId) {
+    return typed.kept(reviewId, takesOpinionsBy(reviewId));
   }
 
   /** Records what someone says at the conference. */
@@ -197,6 +211,7 @@ public class Discussing {
       boolean handedIn,
       Actor actor) {
     places.check(conference.reviewId, draft.sectionId(), draft.keyTaskId());
+    typed.forget(conference.reviewId, actor.personId());
     int number = opinions.lastNumber(conference.reviewId) + 1;
     return opinions.save(
             new Opinion(
@@ -215,6 +230,13 @@ public class Discussing {
     Conference conference = conferences.lock(reviewId).orElseThrow(NotFound::new);
     conference.mustTakeOpinions();
     return conference;
+  }
+
+  private UUID takesOpinionsBy(UUID reviewId) {
+    UUID holderId = holderOf(reviewId);
+    return access.may(Right.RECORD_DISCUSSION, holderId)
+        ? access.personId()
+        : access.require(Right.HAND_IN_OPINION, holderId).personId();
   }
 
   /** An opinion that the person may correct. */
