@@ -17,8 +17,7 @@ final class AssociationReportBadges {
     List<Component> badges = new ArrayList<>();
     badges.add(
         switch (report.status()) {
-          case NOT_YET ->
-              badge(VaadinIcon.CIRCLE_THIN, Accent.NEUTRAL, report.status());
+          case NOT_YET -> badge(VaadinIcon.CIRCLE_THIN, Accent.NEUTRAL, report.status());
           case MISSING -> badge(VaadinIcon.WARNING, Accent.RED, report.status());
           case RECEIVED -> badge(VaadinIcon.CHECK_CIRCLE, Accent.GREEN, report.status());
           case RECEIVED_LATE -> badge(VaadinIcon.CHECK, Accent.YELLOW, report.status());
@@ -30,16 +29,12 @@ final class AssociationReportBadges {
     if (report.daysLate() > 0 && report.status().isIn()) {
       badges.add(
           new StatusBadge(
-              VaadinIcon.CLOCK,
-              Accent.YELLOW,
-              "associationReport.daysLate",
-              report.daysLate()));
+              VaadinIcon.CLOCK, Accent.YELLOW, "associationReport.daysLate", report.daysLate()));
     }
     return badges.toArray(Component[]::new);
   }
 
-  private static StatusBadge badge(
-      VaadinIcon icon, Accent accent, AssociationReportStatus status) {
+  private static StatusBadge badge(VaadinIcon icon, Accent accent, AssociationReportStatus status) {
     return new StatusBadge(icon, accent, "associationReport.status." + status);
   }
 }

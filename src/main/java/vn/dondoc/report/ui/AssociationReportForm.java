@@ -20,8 +20,7 @@ class AssociationReportForm extends Div {
     something.setItems(true, false);
     something.setItemLabelGenerator(
         yes ->
-            getTranslation(
-                yes ? "associationReport.something.yes" : "associationReport.nothing"));
+            getTranslation(yes ? "associationReport.something.yes" : "associationReport.nothing"));
     something.setValue(true);
     something.addValueChangeListener(e -> showFields());
     add(something, results, difficulties, proposals, note);
@@ -53,8 +52,7 @@ class AssociationReportForm extends Div {
 
   /** Everything typed, as one text, for comparing. */
   String typed() {
-    return String.join(
-            "\n\n", results.getValue(), difficulties.getValue(), proposals.getValue())
+    return String.join("\n\n", results.getValue(), difficulties.getValue(), proposals.getValue())
         .strip();
   }
 

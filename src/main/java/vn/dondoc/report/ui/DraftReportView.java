@@ -77,8 +77,7 @@ class DraftReportView extends ReportPage {
     if (!report.decisions().isEmpty()) {
       Details decisions =
           new Details(
-              getTranslation("report.decisions"),
-              new Decisions(report.decisions(), organisations));
+              getTranslation("report.decisions"), new Decisions(report.decisions(), organisations));
       decisions.setOpened(true);
       content.add(decisions);
     }

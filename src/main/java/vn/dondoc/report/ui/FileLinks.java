@@ -42,8 +42,7 @@ class FileLinks extends UnorderedList {
                 }
               }));
       link.setText(file.name());
-      ListItem item =
-          new ListItem(link, new Span(" " + Math.max(1, file.size() / 1024) + " kB"));
+      ListItem item = new ListItem(link, new Span(" " + Math.max(1, file.size() / 1024) + " kB"));
       if (remove != null) {
         Button off = new Button(VaadinIcon.CLOSE_SMALL.create(), e -> remove.accept(file.id()));
         off.setAriaLabel(getTranslation("associationReport.removeFile", file.name()));

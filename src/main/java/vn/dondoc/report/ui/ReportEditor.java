@@ -11,7 +11,6 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
-import com.vaadin.flow.component.tabs.TabsVariant;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -160,8 +159,7 @@ class ReportEditor extends Div {
     return index < report.sections().size()
         ? report.sections().get(index).position() + ". " + report.sections().get(index).title()
         : getTranslation(
-            "report.keyTasksCount",
-            report.keyTasks().stream().filter(k -> !k.removed()).count());
+            "report.keyTasksCount", report.keyTasks().stream().filter(k -> !k.removed()).count());
   }
 
   private void showSection(ReportView.SectionText section) {
@@ -191,7 +189,10 @@ class ReportEditor extends Div {
           ReportText.origins(
               section.origins(),
               organisations.get(
-                  section.origins().stream().map(PassageInfo::organisationId).distinct().toList())));
+                  section.origins().stream()
+                      .map(PassageInfo::organisationId)
+                      .distinct()
+                      .toList())));
     }
     panel.add(
         new SourcesPanel(
@@ -279,7 +280,8 @@ class ReportEditor extends Div {
               }
             });
     Button remove =
-        new Button(getTranslation("report.keyTask.remove"), e -> remove(task.id(), task.position()));
+        new Button(
+            getTranslation("report.keyTask.remove"), e -> remove(task.id(), task.position()));
     Div buttons = new Div(split, remove);
     buttons.addClassName("button-row");
     Div whole = new Div(text, save, buttons);
@@ -290,8 +292,12 @@ class ReportEditor extends Div {
   private Component removedTask(ReportView.KeyTaskText task) {
     Paragraph text =
         new Paragraph(
-            new StatusBadge(VaadinIcon.MINUS, Accent.NEUTRAL, "report.keyTask.removed", task.position()),
-            new Span(" " + task.text() + (task.removalNote() == null ? "" : " (" + task.removalNote() + ")")));
+            new StatusBadge(
+                VaadinIcon.MINUS, Accent.NEUTRAL, "report.keyTask.removed", task.position()),
+            new Span(
+                " "
+                    + task.text()
+                    + (task.removalNote() == null ? "" : " (" + task.removalNote() + ")")));
     Button restore =
         new Button(
             getTranslation("report.keyTask.restore"),
@@ -358,8 +364,7 @@ class ReportEditor extends Div {
     for (ReportView.KeyTaskText one : List.of(other, task)) {
       Div text = new Div(one.text());
       text.addClassName("as-typed");
-      both.add(
-          new Div(new H3(getTranslation("report.keyTaskNumber", one.position())), text));
+      both.add(new Div(new H3(getTranslation("report.keyTaskNumber", one.position())), text));
     }
     new ActDialog(
             getTranslation("report.duplicate.compareTitle", other.position(), task.position()),

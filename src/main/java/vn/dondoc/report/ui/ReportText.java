@@ -48,8 +48,7 @@ class ReportText extends Div {
     add(new H2(getTranslation("report.keyTasks")));
     OrderedList tasks = new OrderedList();
     for (ReportView.KeyTaskText task : report.keyTasks()) {
-      boolean wasSplit =
-          report.keyTasks().stream().anyMatch(k -> task.id().equals(k.splitFrom()));
+      boolean wasSplit = report.keyTasks().stream().anyMatch(k -> task.id().equals(k.splitFrom()));
       if (!wasSplit) {
         tasks.add(item(task));
       }
@@ -96,5 +95,4 @@ class ReportText extends Div {
     }
     return line;
   }
-
 }

@@ -46,7 +46,8 @@ class SourcesPanel extends Details {
       content.add(new EmptyState(getTranslation("report.sources.none")));
     }
     for (AssociationReportView report : readable) {
-      content.add(source(report, (passage, text) -> pull.into(report, passage, text), sectionTitle));
+      content.add(
+          source(report, (passage, text) -> pull.into(report, passage, text), sectionTitle));
     }
     add(content);
   }
@@ -69,8 +70,7 @@ class SourcesPanel extends Details {
                 + report.organisationName()
                 + ", "
                 + getTranslation("associationReport.passage." + passage));
-        passages.add(
-            new H3(getTranslation("associationReport.passage." + passage)), words, take);
+        passages.add(new H3(getTranslation("associationReport.passage." + passage)), words, take);
       }
     }
     return new Details(report.organisationName(), passages);

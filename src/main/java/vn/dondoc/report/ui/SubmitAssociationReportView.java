@@ -243,8 +243,7 @@ class SubmitAssociationReportView extends Div implements HasUrlParameter<String>
             });
     Div content =
         new Div(
-            new Paragraph(
-                getTranslation("associationReport.enterHelp", report.organisationName())),
+            new Paragraph(getTranslation("associationReport.enterHelp", report.organisationName())),
             source,
             form,
             upload,
@@ -318,11 +317,7 @@ class SubmitAssociationReportView extends Div implements HasUrlParameter<String>
                   () -> {
                     requireText(form);
                     reporting.correctEntry(
-                        id,
-                        form.results(),
-                        form.difficulties(),
-                        form.proposals(),
-                        note.getValue());
+                        id, form.results(), form.difficulties(), form.proposals(), note.getValue());
                   })) {
                 done(id);
               }
@@ -349,8 +344,7 @@ class SubmitAssociationReportView extends Div implements HasUrlParameter<String>
     Div content = new Div();
     content.addClassName("form-column");
     if (report.source() != null) {
-      content.add(
-          new Paragraph(getTranslation("associationReport.enteredBy", report.source())));
+      content.add(new Paragraph(getTranslation("associationReport.enteredBy", report.source())));
       content.add(
           new Paragraph(
               report.status() == AssociationReportStatus.DISPUTED
@@ -365,14 +359,12 @@ class SubmitAssociationReportView extends Div implements HasUrlParameter<String>
       content.add(disputeLine(report));
     }
     if (report.status().isIn()) {
-      content.add(
-          new PassageTexts(report.results(), report.difficulties(), report.proposals()));
+      content.add(new PassageTexts(report.results(), report.difficulties(), report.proposals()));
       if (report.note() != null) {
         content.add(new Paragraph(report.note()));
       }
     } else {
-      content.add(
-          new Paragraph(getTranslation("associationReport.status." + report.status())));
+      content.add(new Paragraph(getTranslation("associationReport.status." + report.status())));
     }
     if (!report.files().isEmpty()) {
       content.add(

@@ -58,8 +58,7 @@ class Versions extends Div {
     Integer later = to.getValue();
     if (earlier != null && later != null) {
       compared.add(
-          new ComparedReport(
-              drafting.compare(reviewId, earlier, later), onlyChanges.getValue()));
+          new ComparedReport(drafting.compare(reviewId, earlier, later), onlyChanges.getValue()));
     }
   }
 
@@ -67,9 +66,7 @@ class Versions extends Div {
     select.setLabel(getTranslation(key));
     select.setItems(
         names.keySet().stream()
-            .sorted(
-                Comparator.comparing(
-                    n -> n == ReportDrafting.CURRENT ? Integer.MIN_VALUE : -n))
+            .sorted(Comparator.comparing(n -> n == ReportDrafting.CURRENT ? Integer.MIN_VALUE : -n))
             .toList());
     select.setItemLabelGenerator(n -> names.getOrDefault(n, ""));
   }
