@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,6 +47,9 @@ import vn.dondoc.workflow.Steps;
 @Service
 @Transactional
 public class Concluding {
+  /** The longest text of a directive. */
+  public static final int MAX_TEXT = Directive.MAX_TEXT;
+
   private static final int MAX_PASTE = 200_000;
   private static final List<Post> SIGNERS =
       List.of(Post.CHAIR, Post.STANDING_VICE_CHAIR, Post.SECRETARY_GENERAL, Post.CHIEF_OF_OFFICE);
@@ -132,6 +136,16 @@ public class Concluding {
             ? null
             : new NoticeSignature(conclusion.signatureText, conclusion.signedBy),
         notice);
+  }
+
+  /** How many directives there are, for those who may read them. */
+  @Transactional(readOnly = true)
+  public Optional<Integer> directiveCount(UUID reviewId) {
+    return conclusions
+        .findById(reviewId)
+        .filter(this::mayRead)
+        .map(conclusion -> directives.countByReviewId(reviewId))
+        .filter(count -> count > 0);
   }
 
   /** What the chair can choose from while concluding. */
@@ -398,13 +412,16 @@ public class Concluding {
 
   private Conclusion readable(UUID reviewId) {
     Conclusion conclusion = conclusions.findById(reviewId).orElseThrow(NotFound::new);
-    boolean readable =
-        access.may(Right.READ_ALL, conclusion.holderId)
-            || (notices.existsById(reviewId) && access.holders().contains(conclusion.holderId));
-    if (!readable) {
+    if (!mayRead(conclusion)) {
       throw new NotFound();
     }
     return conclusion;
+  }
+
+  private boolean mayRead(Conclusion conclusion) {
+    return access.may(Right.READ_ALL, conclusion.holderId)
+        || (notices.existsById(conclusion.reviewId)
+            && access.holders().contains(conclusion.holderId));
   }
 
   /** The conclusion, locked for this change, if the person may conclude and it is still open. */
