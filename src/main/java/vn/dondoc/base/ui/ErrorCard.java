@@ -3,6 +3,7 @@ package vn.dondoc.base.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.card.CardVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -25,8 +26,9 @@ public class ErrorCard extends Composite<Card> {
     card.setAriaRole("alert");
     Icon sign = VaadinIcon.WARNING.create();
     sign.getElement().setAttribute("aria-hidden", "true");
-    card.setHeaderPrefix(sign);
-    card.add(new Paragraph(sentence));
+    Div line = new Div(sign, new Paragraph(sentence));
+    line.addClassName("error-card-line");
+    card.add(line);
   }
 
   /**

@@ -64,6 +64,7 @@ public class Frame extends AppLayout implements AfterNavigationObserver {
   private final SideNav navigation = new SideNav();
   private final Nav phoneBar = new Nav();
   private final Span today = new Span();
+  private final Span todayBriefly = new Span();
   private final Div help = new Div();
   private ViewSettings settings;
 
@@ -147,11 +148,11 @@ public class Frame extends AppLayout implements AfterNavigationObserver {
   }
 
   private void fill() {
-    Locale locale = getLocale();
     strip.removeAll();
     strips.forEach(s -> s.strip().ifPresent(strip::add));
     strip.setVisible(strip.getComponentCount() > 0);
-    today.setText(DateFormats.longDay(Days.today(clock), locale));
+    today.setText(DateFormats.longDay(Days.today(clock), getLocale()));
+    todayBriefly.setText(DateFormats.day(Days.today(clock)));
 
     navigation.removeAll();
     phoneBar.removeAll();
@@ -165,10 +166,7 @@ public class Frame extends AppLayout implements AfterNavigationObserver {
       item.setMatchNested(!entry.path().isEmpty());
       int waiting = waiting(entry);
       if (waiting > 0) {
-        Badge count = new Badge(DateFormats.number(waiting, locale));
-        count.addThemeVariants(BadgeVariant.NUMBER_ONLY);
-        count.getElement().setAttribute("aria-label", getTranslation("frame.waiting", waiting));
-        item.setSuffixComponent(count);
+        item.setSuffixComponent(count(waiting));
       }
       if (entry.group() == null) {
         navigation.addItem(item);
@@ -220,10 +218,12 @@ public class Frame extends AppLayout implements AfterNavigationObserver {
   private Component topBar() {
     DrawerToggle menu = new DrawerToggle();
     menu.setAriaLabel(getTranslation("frame.menu"));
-    today.addClassName("frame-today");
+    menu.addClassName("drawer-toggle");
+    today.addClassNames("frame-today", "wide-only");
+    todayBriefly.addClassNames("frame-today", "narrow-only");
     Div right = new Div(language(), help(), account());
     right.addClassName("frame-tools");
-    Div bar = new Div(menu, today, right);
+    Div bar = new Div(menu, today, todayBriefly, right);
     bar.addClassName("frame-bar");
     return bar;
   }
@@ -376,9 +376,7 @@ public class Frame extends AppLayout implements AfterNavigationObserver {
     Span sign = new Span(icon(entry.icon()));
     sign.addClassName("phone-sign");
     if (waiting > 0) {
-      Badge count = new Badge(waiting > 99 ? "99+" : String.valueOf(waiting));
-      count.addThemeVariants(BadgeVariant.NUMBER_ONLY);
-      sign.add(count);
+      sign.add(count(waiting));
     }
     link.add(sign, new Span(label));
     String here = UI.getCurrentOrThrow().getInternals().getActiveViewLocation().getFirstSegment();
@@ -398,6 +396,13 @@ public class Frame extends AppLayout implements AfterNavigationObserver {
             new Span(getTranslation("frame.more")).getElement());
     more.addClickListener(e -> setDrawerOpened(!isDrawerOpened()));
     return more;
+  }
+
+  /** The number is seen, what it counts is heard. */
+  private Component count(int waiting) {
+    Badge count = new Badge(getTranslation("frame.waiting"), waiting);
+    count.addThemeVariants(BadgeVariant.NUMBER_ONLY);
+    return count;
   }
 
   private static Icon icon(VaadinIcon which) {

@@ -7,12 +7,14 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.UUID;
 
 /**
  * A text area with marks for bold, italic and lists, and beside it how the text will look; on a
@@ -37,13 +39,18 @@ public class MarkdownEditor extends AbstractCompositeField<Div, MarkdownEditor, 
       area.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
       """;
 
+  private final String labelId = "markdown-" + UUID.randomUUID();
+  private final Span label = new Span();
   private final TextArea area = new TextArea();
   private final MarkdownText preview = new MarkdownText();
 
   /** An editor with this label (already translated). */
   public MarkdownEditor(String label) {
     super("");
-    area.setLabel(label);
+    this.label.setText(label);
+    this.label.addClassName("markdown-label");
+    this.label.setId(labelId);
+    area.setAriaLabelledBy(labelId);
     area.setWidthFull();
     area.setMinRows(8);
     setValueChangeMode(ValueChangeMode.LAZY);
@@ -67,7 +74,7 @@ public class MarkdownEditor extends AbstractCompositeField<Div, MarkdownEditor, 
     marks.addClassName("markdown-marks");
     marks.getElement().setAttribute("role", "toolbar");
     marks.getElement().setAttribute("aria-label", getTranslation("markdown.marks"));
-    Div writing = new Div(marks, area);
+    Div writing = new Div(this.label, marks, area);
     writing.addClassName("markdown-writing");
     H3 heading = new H3(getTranslation("markdown.preview"));
     Div looking = new Div(heading, preview);
@@ -120,12 +127,12 @@ public class MarkdownEditor extends AbstractCompositeField<Div, MarkdownEditor, 
 
   @Override
   public void setLabel(String label) {
-    area.setLabel(label);
+    this.label.setText(label);
   }
 
   @Override
   public String getLabel() {
-    return area.getLabel();
+    return label.getText();
   }
 
   /** The line below the field that says what belongs there. */

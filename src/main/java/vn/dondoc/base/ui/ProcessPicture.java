@@ -21,30 +21,42 @@ public class ProcessPicture extends Div {
     TO_COME
   }
 
-  /** Drawn only once laid out: drawn earlier, every shape would stay hidden. */
+  /**
+   * Drawn only once laid out: drawn earlier, every shape would stay hidden. Drawn at its own size,
+   * so that its words can be read; what is running is brought into view.
+   */
   private static final String DRAW =
       """
-      const host = this, xml = $0, states = $1;
+      const host = this, xml = $0, states = $1, words = $2;
       const draw = () => {
-        host.replaceChildren();
-        const picture = new bpmnvisu.BpmnVisualization({container: host});
-        picture.load(xml, {fit: {type: bpmnvisu.FitType.HorizontalVertical, margin: 4}});
+        const marks = [...new DOMParser().parseFromString(xml, 'text/xml').getElementsByTagName('*')]
+          .filter(e => e.localName === 'Bounds' || e.localName === 'waypoint');
+        const number = (e, name) => Number(e.getAttribute(name) || 0);
+        const left = Math.min(...marks.map(e => number(e, 'x')));
+        const top = Math.min(...marks.map(e => number(e, 'y')));
+        const right = Math.max(...marks.map(e => number(e, 'x') + number(e, 'width')));
+        const bottom = Math.max(...marks.map(e => number(e, 'y') + number(e, 'height')));
+        const paper = document.createElement('div');
+        paper.style.width = (right - left + 40) + 'px';
+        paper.style.height = (bottom - top + 40) + 'px';
+        host.replaceChildren(paper);
+        const picture = new bpmnvisu.BpmnVisualization({container: paper});
+        picture.load(xml, {fit: {type: bpmnvisu.FitType.HorizontalVertical, margin: 16}});
         for (const [id, state] of Object.entries(states)) {
           picture.bpmnElementsRegistry.addCssClasses(id, 'process-' + state);
+          picture.bpmnElementsRegistry.addOverlays(id, {
+            position: 'bottom-center', label: words[state],
+            style: {font: {color: 'black', size: 15}, fill: {color: 'white', opacity: 100}, stroke: {color: 'none'}}});
         }
-        let width = host.clientWidth;
-        host.processResize = new ResizeObserver(() => {
-          if (host.clientWidth > 0 && Math.abs(host.clientWidth - width) > 8) {
-            width = host.clientWidth;
-            picture.navigation.fit({type: bpmnvisu.FitType.HorizontalVertical, margin: 4});
-          }
-        });
-        host.processResize.observe(host);
+        const running = host.querySelector('g.process-running:not(.bpmn-label) > rect');
+        if (running) {
+          const at = running.getBoundingClientRect(), here = host.getBoundingClientRect();
+          host.scrollLeft = at.left - here.left - (here.width - at.width) / 2;
+        }
       };
-      host.processResize?.disconnect();
       host.processLayout?.disconnect();
       host.processLayout = new ResizeObserver(() => {
-        if (host.clientWidth > 0 && host.clientHeight > 0 && window.bpmnvisu) {
+        if (host.clientWidth > 0 && window.bpmnvisu) {
           host.processLayout.disconnect();
           draw();
         }
@@ -67,7 +79,16 @@ public class ProcessPicture extends Div {
   @Override
   protected void onAttach(AttachEvent attach) {
     super.onAttach(attach);
-    getElement().executeJs(DRAW, xml, JacksonUtils.mapToJson(states));
+    getElement()
+        .executeJs(
+            DRAW,
+            xml,
+            JacksonUtils.mapToJson(states),
+            JacksonUtils.mapToJson(
+                Map.of(
+                    "done", getTranslation("process.done"),
+                    "running", getTranslation("process.running"),
+                    "to-come", getTranslation("process.toCome"))));
   }
 
   private static String cssName(State state) {

@@ -6,7 +6,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
-import com.vaadin.flow.server.streams.UploadHandler;
+import com.vaadin.flow.server.streams.UploadEvent;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -21,21 +22,7 @@ public class UploadField extends Div {
   /** Hands each file on; what the receiver refuses is shown below the field. */
   public UploadField(String buttonText, BiConsumer<String, byte[]> receiver) {
     addClassName("upload-field");
-    upload =
-        new Upload(
-            UploadHandler.inMemory(
-                (file, bytes) -> {
-                  try {
-                    receiver.accept(file.fileName(), bytes);
-                    errors.clear();
-                  } catch (DomainException e) {
-                    errors.clear();
-                    errors.show(e);
-                  } catch (RuntimeException e) {
-                    errors.clear();
-                    errors.add(ErrorCard.of(e));
-                  }
-                }));
+    upload = new Upload(event -> take(event, receiver));
     upload.setMaxFileSize((int) Files.MAX_BYTES);
     upload.setUploadButton(new Button(buttonText, VaadinIcon.PAPERCLIP.create()));
     upload.setDropLabel(new Span(getTranslation("upload.drop")));
@@ -53,6 +40,29 @@ public class UploadField extends Div {
   public UploadField(BiConsumer<String, byte[]> receiver) {
     this("", receiver);
     upload.setUploadButton(new Button(getTranslation("upload.add"), VaadinIcon.PAPERCLIP.create()));
+  }
+
+  /**
+   * What is refused is told to the browser too, so that the file is marked as not taken. The page
+   * is locked while the file is handed on, as in any other act.
+   */
+  private void take(UploadEvent event, BiConsumer<String, byte[]> receiver) throws IOException {
+    byte[] bytes = event.getInputStream().readNBytes((int) Files.MAX_BYTES + 1);
+    event
+        .getUI()
+        .accessSynchronously(
+            () -> {
+              errors.clear();
+              try {
+                if (bytes.length > Files.MAX_BYTES) {
+                  throw new DomainException("file.tooLarge", event.getFileName());
+                }
+                receiver.accept(event.getFileName(), bytes);
+              } catch (RuntimeException e) {
+                errors.add(ErrorCard.of(e));
+                event.reject();
+              }
+            });
   }
 
   /** At most so many files. */
