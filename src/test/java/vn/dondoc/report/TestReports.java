@@ -16,7 +16,7 @@ import vn.dondoc.workflow.Processes;
  * Brings a union's review to where a test of the report begins: opened, and its process started.
  */
 @Component
-class TestReports {
+public class TestReports {
   static final LocalDate DUE = LocalDate.of(2019, 6, 28);
   static final List<String> SECTIONS = List.of("Công tác tổ chức", "Công tác tuyên truyền");
 
@@ -45,7 +45,7 @@ class TestReports {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  UUID open(TestUnion union) {
+  public UUID open(TestUnion union) {
     UUID reviewId = UUID.randomUUID();
     String title = "Sơ kết 6 tháng đầu năm 2019";
     actingAs.person(
@@ -61,7 +61,7 @@ class TestReports {
   }
 
   /** With a text in every section and two key tasks. */
-  UUID drafted(TestUnion union) {
+  public UUID drafted(TestUnion union) {
     UUID reviewId = open(union);
     actingAs.person(
         union.secretaryGeneral(),
@@ -76,7 +76,7 @@ class TestReports {
     return reviewId;
   }
 
-  UUID approved(TestUnion union) {
+  public UUID approved(TestUnion union) {
     UUID reviewId = drafted(union);
     actingAs.person(union.secretaryGeneral(), () -> drafting.submitForApproval(reviewId));
     actingAs.person(union.viceChair(), () -> drafting.approve(reviewId));
@@ -84,7 +84,7 @@ class TestReports {
   }
 
   /** The report asked of the association with this place in the union. */
-  UUID associationReport(TestUnion union, UUID reviewId, int association) {
+  public UUID associationReport(TestUnion union, UUID reviewId, int association) {
     return actingAs.person(
         union.association(association).officer(),
         () -> reporting.ofReview(reviewId).getFirst().id());
