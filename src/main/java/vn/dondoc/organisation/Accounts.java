@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -46,6 +48,7 @@ public class Accounts {
   private final PersonRepository people;
   private final OrganisationRegister register;
   private final Access access;
+  private final ApplicationEventPublisher events;
 
   Accounts(
       JdbcClient jdbc,
@@ -53,23 +56,28 @@ public class Accounts {
       PasswordEncoder passwords,
       PersonRepository people,
       OrganisationRegister register,
-      Access access) {
+      Access access,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.passwords = passwords;
     this.people = people;
     this.register = register;
     this.access = access;
+    this.events = events;
   }
 
   /**
-   * A fresh set-up link's secret, while nobody has set the union up; any earlier one stops working.
+   * A fresh set-up link's secret, while nobody has set the union up. Earlier ones work on, so that
+   * several nodes can start at once; the first that is used ends all.
    */
   public Optional<String> setupSecret() {
     if (jdbc.sql("select count(*) from organisation").query(Long.class).single() > 0) {
       return Optional.empty();
     }
-    jdbc.sql("delete from invitation where kind = 'SETUP'").update();
+    jdbc.sql("delete from invitation where kind = 'SETUP' and expires_at < ?")
+        .param(java.sql.Timestamp.from(clock.instant()))
+        .update();
     return Optional.of(newLink(LinkKind.SETUP, null));
   }
 
@@ -79,25 +87,16 @@ public class Accounts {
    */
   public String invite(UUID holderId, UUID personId) {
     access.require(Right.MANAGE_ORGANISATIONS, holderId);
-    Person person = people.findById(personId).orElseThrow(NotFound::new);
-    boolean ofHolder =
-        jdbc
-            .sql("select distinct organisation_id from appointment where person_id = ?")
-            .param(personId)
-            .query(UUID.class)
-            .list()
-            .stream()
-            .anyMatch(o -> holderId.equals(access.holderOf(o)));
-    if (!ofHolder) {
-      throw new NotFound();
-    }
+    Person person = register.person(personId);
     if (person.email == null) {
       throw new DomainException("person.emailNeeded", person.name);
     }
     jdbc.sql("delete from invitation where person_id = ? and used_at is null")
         .param(personId)
         .update();
-    return newLink(LinkKind.INVITATION, personId);
+    String secret = newLink(LinkKind.INVITATION, personId);
+    events.publishEvent(new PersonInvited(person.name, person.email, person.salutation, person.language, secret));
+    return secret;
   }
 
   /** The link behind a secret, if it still works. */
@@ -118,27 +117,47 @@ public class Accounts {
         .optional();
   }
 
-  /** Uses an invitation: the person's password is set, the link is used up. */
-  public void acceptInvitation(String secret, String password) {
+  /** Uses an invitation: the person's password is set, the link is used up, they are signed in. */
+  public SignedInPerson acceptInvitation(String secret, String password) {
     OpenLink link = use(secret, LinkKind.INVITATION);
     Person person =
         people
-            .findById(java.util.Objects.requireNonNull(link.personId()))
+            .findById(Objects.requireNonNull(link.personId()))
             .orElseThrow(NotFound::new);
     person.passwordHash = hashed(password);
+    return new SignedInPerson(person.id, person.name, null);
   }
 
   /** Uses the set-up link: the union and its first administrator come into being. */
   public UUID setUp(
       String secret, String unionName, String symbol, String name, String email, String password) {
+    return setUp(secret, new NewUnion(unionName, symbol, null), name, email, password);
+  }
+
+  /** A union as it is set up. */
+  public record NewUnion(String name, String symbol, @Nullable String place) {}
+
+  public UUID setUp(String secret, NewUnion union, String name, String email, String password) {
+    // One at a time: there is no row yet that two could lock.
+    jdbc.sql("lock table organisation in share row exclusive mode").update();
     use(secret, LinkKind.SETUP);
+    if (union.symbol().isBlank()) {
+      throw new DomainException("organisation.symbolMissing");
+    }
+    if (email.isBlank()) {
+      throw new DomainException("person.emailWrong", email);
+    }
     UUID personId = OrganisationRegister.register(people, name, email, null, false);
     people.findById(personId).orElseThrow(NotFound::new).passwordHash = hashed(password);
     register.foundUnion(
-        unionName,
-        new OrganisationRegister.OrganisationDetails(null, symbol.strip(), null, null, false),
+        union.name(),
+        new OrganisationRegister.OrganisationDetails(
+            null, union.symbol().strip(), union.place(), null, false),
         personId,
         Days.today(clock));
+    jdbc.sql("update invitation set used_at = coalesce(used_at, ?) where kind = 'SETUP'")
+        .param(java.sql.Timestamp.from(clock.instant()))
+        .update();
     return personId;
   }
 
@@ -181,7 +200,7 @@ public class Accounts {
     if (password.getBytes(StandardCharsets.UTF_8).length > 72) {
       throw new DomainException("account.passwordTooLong");
     }
-    return java.util.Objects.requireNonNull(passwords.encode(password));
+    return Objects.requireNonNull(passwords.encode(password));
   }
 
   private static String hash(String secret) {

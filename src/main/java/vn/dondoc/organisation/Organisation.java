@@ -63,13 +63,18 @@ class Organisation {
 
   /** From this day on it is called otherwise; what was written before keeps the name of its day. */
   void rename(String newName, LocalDate from) {
-    formerNames.add(new FormerName(from, name));
+    if (formerNames.stream().noneMatch(former -> former.until().equals(from))) {
+      formerNames.add(new FormerName(from, name));
+    }
     name = named(newName);
   }
 
   void dissolve(LocalDate on, @Nullable UUID into) {
     if (dissolvedOn != null) {
       throw new DomainException("organisation.alreadyDissolved", name);
+    }
+    if (parentId == null) {
+      throw new DomainException("organisation.topStays", name);
     }
     dissolvedOn = on;
     mergedIntoId = into;

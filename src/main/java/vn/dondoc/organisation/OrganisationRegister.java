@@ -1,11 +1,14 @@
 package vn.dondoc.organisation;
 
+import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dondoc.base.Days;
 import vn.dondoc.base.DomainException;
 import vn.dondoc.base.NotFound;
 
@@ -17,16 +20,19 @@ public class OrganisationRegister {
   private final PersonRepository people;
   private final AppointmentRepository appointments;
   private final Access access;
+  private final Clock clock;
 
   OrganisationRegister(
       OrganisationRepository organisations,
       PersonRepository people,
       AppointmentRepository appointments,
-      Access access) {
+      Access access,
+      Clock clock) {
     this.organisations = organisations;
     this.people = people;
     this.appointments = appointments;
     this.access = access;
+    this.clock = clock;
   }
 
   /** What is told of a new organisation beside its kind and name. */
@@ -67,6 +73,9 @@ public class OrganisationRegister {
   }
 
   public void rename(UUID organisationId, String name, LocalDate from) {
+    if (from.isAfter(Days.today(clock))) {
+      throw new DomainException("organisation.renamedInFuture", from);
+    }
     managed(organisationId).rename(name, from);
   }
 
@@ -79,8 +88,12 @@ public class OrganisationRegister {
     if (organisationId.equals(intoId)) {
       throw new DomainException("organisation.mergedIntoItself");
     }
-    managed(intoId);
-    managed(organisationId).dissolve(on, intoId);
+    Organisation into = managed(intoId);
+    Organisation ending = managed(organisationId);
+    if (!Objects.equals(into.parentId, ending.parentId) || !into.existsOn(on)) {
+      throw new DomainException("organisation.mergedIntoNone", into.name);
+    }
+    ending.dissolve(on, intoId);
   }
 
   /** Registers a person of a union; the first administrator registers before there is one. */
@@ -111,9 +124,13 @@ public class OrganisationRegister {
       LocalDate from,
       @Nullable LocalDate until,
       boolean illustrative) {
-    requireManager(organisationId);
-    if (!people.existsById(personId)) {
-      throw new NotFound();
+    person(personId);
+    Organisation where = managed(organisationId);
+    if (!post.existsIn(where.kind)) {
+      throw new DomainException("appointment.postElsewhere", where.name);
+    }
+    if (representingId != null) {
+      requireManager(representingId);
     }
     Appointment appointment = new Appointment(personId, organisationId, post, title, from);
     appointment.representingId = representingId;
@@ -130,19 +147,87 @@ public class OrganisationRegister {
     appointment.endOn(lastDay);
   }
 
+  /** A post as it is given. */
+  public record PostDetails(
+      UUID organisationId,
+      Post post,
+      @Nullable String title,
+      @Nullable UUID representingId,
+      LocalDate from,
+      @Nullable LocalDate until) {}
+
+  /** Registers a person with their first post: without one they would belong nowhere. */
+  public UUID addPerson(UUID holderId, PersonDetails details, PostDetails post) {
+    UUID id =
+        addPerson(
+            holderId,
+            details.name(),
+            blankToNull(details.email()),
+            blankToNull(details.phone()),
+            false);
+    people.findById(id).orElseThrow(NotFound::new).salutation = details.salutation();
+    appoint(id, post);
+    return id;
+  }
+
+  public UUID appoint(UUID personId, PostDetails post) {
+    return appoint(
+        personId,
+        post.organisationId(),
+        post.post(),
+        blankToNull(post.title()),
+        post.representingId(),
+        post.from(),
+        post.until(),
+        false);
+  }
+
+  /** How a person can be reached and is addressed. */
+  public record PersonDetails(
+      String name, @Nullable String email, @Nullable String phone, String salutation) {}
+
+  public void changePerson(UUID holderId, UUID personId, PersonDetails details) {
+    access.require(Right.MANAGE_ORGANISATIONS, holderId);
+    Person person = person(personId);
+    String email = blankToNull(details.email());
+    check(details.name(), email);
+    people
+        .findByEmailIgnoreCase(email == null ? "" : email)
+        .filter(other -> !other.id.equals(personId))
+        .ifPresent(
+            other -> {
+              throw new DomainException("person.emailTaken", details.email());
+            });
+    person.name = details.name().strip();
+    person.email = email;
+    person.phone = blankToNull(details.phone());
+    person.salutation = details.salutation();
+  }
+
+  /**
+   * A person whom the signed-in administrator may handle: without a post yet, or with all
+   * posts where they manage. Nobody takes over an account of another union.
+   */
+  Person person(UUID personId) {
+    Person person = people.findById(personId).orElseThrow(NotFound::new);
+    List<UUID> where =
+        appointments.findByPersonIdOrderByFromDay(personId).stream()
+            .map(a -> a.organisationId)
+            .distinct()
+            .toList();
+    if (!where.stream().allMatch(this::mayManage)) {
+      throw new NotFound();
+    }
+    return person;
+  }
+
   static UUID register(
       PersonRepository people,
       String name,
       @Nullable String email,
       @Nullable String phone,
       boolean illustrative) {
-    if (name.isBlank()) {
-      throw new DomainException("person.nameMissing");
-    }
-    if (email != null
-        && (email.length() > 254 || !email.matches("[^@\\s<>,;:\"\\\\]+@[^@\\s<>,;:\"\\\\]+"))) {
-      throw new DomainException("person.emailWrong", email);
-    }
+    check(name, email);
     if (email != null && people.findByEmailIgnoreCase(email).isPresent()) {
       throw new DomainException("person.emailTaken", email);
     }
@@ -151,14 +236,31 @@ public class OrganisationRegister {
     return people.save(person).id;
   }
 
+  private static void check(String name, @Nullable String email) {
+    if (name.isBlank()) {
+      throw new DomainException("person.nameMissing");
+    }
+    if (email != null
+        && (email.length() > 254 || !email.matches("[^@\\s<>,;:\"\\\\]+@[^@\\s<>,;:\"\\\\]+"))) {
+      throw new DomainException("person.emailWrong", email);
+    }
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
   private Organisation managed(UUID organisationId) {
     requireManager(organisationId);
     return organisations.findById(organisationId).orElseThrow(NotFound::new);
   }
 
   private void requireManager(UUID organisationId) {
-    UUID holder = Optional.ofNullable(access.holderOf(organisationId)).orElse(organisationId);
-    access.require(Right.MANAGE_ORGANISATIONS, holder);
+    access.require(Right.MANAGE_ORGANISATIONS, organisationId);
+  }
+
+  private boolean mayManage(UUID organisationId) {
+    return access.may(Right.MANAGE_ORGANISATIONS, organisationId);
   }
 
   private static void describe(Organisation organisation, OrganisationDetails details) {

@@ -14,5 +14,15 @@ public enum Post {
   ASSOCIATION_OFFICER,
   ADMINISTRATOR,
   /** A post outside, told by its title; gives no right. */
-  OTHER
+  OTHER;
+
+  /** Whether an organisation of this kind has the post. */
+  public boolean existsIn(OrganisationKind kind) {
+    return switch (this) {
+      case OTHER -> true;
+      case ASSOCIATION_HEAD, ASSOCIATION_VICE_HEAD, ASSOCIATION_OFFICER ->
+          kind == OrganisationKind.ASSOCIATION;
+      default -> kind == OrganisationKind.UNION;
+    };
+  }
 }

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * What may be done, and by which posts: the table of the design, section 1. A right is always asked
- * for an organisation: the holder, or the unit acted for. Only reading reaches down from an
- * organisation above.
+ * for an organisation: the holder, or the unit acted for. Only reading and the
+ * register reach down from an organisation above.
  */
 public enum Right {
   OPEN_REVIEW(OFFICE, CHIEF_OF_OFFICE),
@@ -44,7 +44,8 @@ public enum Right {
   /** The register of organisations of the holder. */
   READ_ORGANISATIONS(
       true, CHAIR, STANDING_VICE_CHAIR, SECRETARY_GENERAL, CHIEF_OF_OFFICE, OFFICE, ADMINISTRATOR),
-  MANAGE_ORGANISATIONS(ADMINISTRATOR),
+  /** From above too: so that a new union below gets its first administrator. */
+  MANAGE_ORGANISATIONS(true, ADMINISTRATOR),
   EDIT_CALENDAR(ADMINISTRATOR, OFFICE, CHIEF_OF_OFFICE);
 
   private final boolean reachesDown;

@@ -1,6 +1,6 @@
 package vn.dondoc.organisation.ui;
 
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.i18n.I18NProvider;
 import org.jspecify.annotations.Nullable;
 import vn.dondoc.organisation.Post;
 
@@ -12,9 +12,9 @@ final class PostNames {
    * The post, with the organisation where one is given. A post outside is called by its title; the
    * others by their own name, which people know them by.
    */
-  static String of(
-      Component page, Post post, @Nullable String title, @Nullable String organisation) {
-    String name = post == Post.OTHER && title != null ? title : page.getTranslation("post." + post);
-    return organisation == null ? name : page.getTranslation("post.of", name, organisation);
+  static String of(Post post, @Nullable String title, @Nullable String organisation) {
+    String name =
+        post == Post.OTHER && title != null ? title : I18NProvider.translate("post." + post);
+    return organisation == null ? name : I18NProvider.translate("post.of", name, organisation);
   }
 }

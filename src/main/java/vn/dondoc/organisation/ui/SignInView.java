@@ -87,7 +87,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
   private String posts(Choice choice) {
     return choice.posts().stream()
-        .map(held -> PostNames.of(this, held.post(), held.title(), held.organisation()))
+        .map(held -> PostNames.of(held.post(), held.title(), held.organisation()))
         .distinct()
         .collect(Collectors.joining(", "));
   }
