@@ -95,7 +95,8 @@ public class Accounts {
         .param(personId)
         .update();
     String secret = newLink(LinkKind.INVITATION, personId);
-    events.publishEvent(new PersonInvited(person.name, person.email, person.salutation, person.language, secret));
+    events.publishEvent(
+        new PersonInvited(person.name, person.email, person.salutation, person.language, secret));
     return secret;
   }
 
@@ -121,9 +122,7 @@ public class Accounts {
   public SignedInPerson acceptInvitation(String secret, String password) {
     OpenLink link = use(secret, LinkKind.INVITATION);
     Person person =
-        people
-            .findById(Objects.requireNonNull(link.personId()))
-            .orElseThrow(NotFound::new);
+        people.findById(Objects.requireNonNull(link.personId())).orElseThrow(NotFound::new);
     person.passwordHash = hashed(password);
     return new SignedInPerson(person.id, person.name, null);
   }

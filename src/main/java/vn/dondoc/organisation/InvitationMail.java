@@ -67,8 +67,9 @@ class InvitationMail {
         messages.get(
             language,
             "invitation.mail.text",
-            invited.salutation(),
-            invited.name(),
+            language.equals(Messages.VIETNAMESE)
+                ? invited.salutation() + " " + invited.name()
+                : invited.name(),
             links.invitation(invited.secret())));
     return message;
   }

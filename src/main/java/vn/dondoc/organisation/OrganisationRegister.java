@@ -191,13 +191,10 @@ public class OrganisationRegister {
     Person person = person(personId);
     String email = blankToNull(details.email());
     check(details.name(), email);
-    people
-        .findByEmailIgnoreCase(email == null ? "" : email)
-        .filter(other -> !other.id.equals(personId))
-        .ifPresent(
-            other -> {
-              throw new DomainException("person.emailTaken", details.email());
-            });
+    if (email != null
+        && people.findByEmailIgnoreCase(email).filter(p -> !p.id.equals(personId)).isPresent()) {
+      throw new DomainException("person.emailTaken", email);
+    }
     person.name = details.name().strip();
     person.email = email;
     person.phone = blankToNull(details.phone());
@@ -205,8 +202,8 @@ public class OrganisationRegister {
   }
 
   /**
-   * A person whom the signed-in administrator may handle: without a post yet, or with all
-   * posts where they manage. Nobody takes over an account of another union.
+   * A person whom the signed-in administrator may handle: without a post yet, or with all posts
+   * where they manage. Nobody takes over an account of another union.
    */
   Person person(UUID personId) {
     Person person = people.findById(personId).orElseThrow(NotFound::new);

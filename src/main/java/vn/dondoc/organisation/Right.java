@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * What may be done, and by which posts: the table of the design, section 1. A right is always asked
- * for an organisation: the holder, or the unit acted for. Only reading and the
- * register reach down from an organisation above.
+ * for an organisation: the holder, or the unit acted for. Only reading and the register reach down
+ * from an organisation above.
  */
 public enum Right {
   OPEN_REVIEW(OFFICE, CHIEF_OF_OFFICE),

@@ -35,7 +35,6 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -43,7 +42,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import vn.dondoc.base.DateFormats;
 import vn.dondoc.base.Days;
-import vn.dondoc.base.Messages;
 
 /** The frame of every page: navigation, top bar, the phone's bar. Features fill it by beans. */
 @AnonymousAllowed
@@ -221,33 +219,11 @@ public class Frame extends AppLayout implements AfterNavigationObserver {
     menu.addClassName("drawer-toggle");
     today.addClassNames("frame-today", "wide-only");
     todayBriefly.addClassNames("frame-today", "narrow-only");
-    Div right = new Div(language(), help(), account());
+    Div right = new Div(new LanguageSwitch(), help(), account());
     right.addClassName("frame-tools");
     Div bar = new Div(menu, today, todayBriefly, right);
     bar.addClassName("frame-bar");
     return bar;
-  }
-
-  private Component language() {
-    Locale other =
-        Messages.language(getLocale()).equals(Messages.ENGLISH)
-            ? Messages.VIETNAMESE
-            : Messages.ENGLISH;
-    Button button = new Button();
-    Span whole = new Span(getTranslation("frame.otherLanguage"));
-    whole.addClassName("wide-only");
-    Span brief = new Span(getTranslation("frame.otherLanguageShort"));
-    brief.addClassName("narrow-only");
-    button.getElement().appendChild(whole.getElement(), brief.getElement());
-    button.setAriaLabel(getTranslation("frame.otherLanguage"));
-    button.getElement().setAttribute("lang", other.getLanguage());
-    button.addThemeVariants(ButtonVariant.TERTIARY);
-    button.addClickListener(
-        e -> {
-          ViewSettings.keepLanguage(other);
-          UI.getCurrentOrThrow().getPage().reload();
-        });
-    return button;
   }
 
   private Component help() {

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -25,20 +24,19 @@ import vn.dondoc.organisation.Accounts.OpenLink;
 /** Where an invited person sets their password; then they are signed in. */
 @Route(value = "invitation/:secret", autoLayout = false)
 @AnonymousAllowed
-class InvitationView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class InvitationView extends Entrance implements BeforeEnterObserver, HasDynamicTitle {
   private final Accounts accounts;
   private final Session session;
 
   InvitationView(Accounts accounts, Session session) {
     this.accounts = accounts;
     this.session = session;
-    addClassName("entrance");
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     String secret = event.getRouteParameters().get("secret").orElse("");
-    removeAll();
+    clear();
     add(new H1(getTranslation("invitation.title")));
     Optional<OpenLink> link =
         accounts.link(secret).filter(open -> open.kind() == LinkKind.INVITATION);

@@ -31,8 +31,7 @@ class RegisterNavigation implements NavigationEntries {
                 70)
             .in("administration.nav")
             .visibleIf(() -> has(Right.MANAGE_ORGANISATIONS)),
-        NavigationEntry.to(
-                "administration/people", "administration.people", VaadinIcon.USERS, 71)
+        NavigationEntry.to("administration/people", "administration.people", VaadinIcon.USERS, 71)
             .in("administration.nav")
             .visibleIf(() -> has(Right.MANAGE_ORGANISATIONS)));
   }

@@ -52,7 +52,7 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/actuator/**")
                     .denyAll()
-                    .requestMatchers("/styles.css", "/styles/**", "/icons/**", "/aura/**")
+                    .requestMatchers("/styles.css", "/organisation.css", "/aura/**")
                     .permitAll())
         .headers(
             headers ->

@@ -7,6 +7,7 @@ import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -63,7 +64,7 @@ class Session {
   }
 
   /** A page of ours only, whatever the request that was kept said of its host. */
-  private static String target(@org.jspecify.annotations.Nullable SavedRequest saved) {
+  private static String target(@Nullable SavedRequest saved) {
     if (saved == null) {
       return "/";
     }
@@ -72,6 +73,9 @@ class Session {
     if (path == null || !path.startsWith("/") || path.startsWith("//")) {
       return "/";
     }
-    return asked.getRawQuery() == null ? path : path + "?" + asked.getRawQuery();
+    // What the request cache adds to find its request again is no part of the address.
+    String query =
+        asked.getRawQuery() == null ? "" : asked.getRawQuery().replaceFirst("(^|&)continue$", "");
+    return query.isEmpty() ? path : path + "?" + query;
   }
 }

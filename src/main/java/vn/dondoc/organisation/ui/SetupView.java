@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -27,20 +26,19 @@ import vn.dondoc.organisation.Accounts.NewUnion;
 /** The first page of a new site, behind the link that its first start prints. */
 @Route(value = "setup/:secret", autoLayout = false)
 @AnonymousAllowed
-class SetupView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class SetupView extends Entrance implements BeforeEnterObserver, HasDynamicTitle {
   private final Accounts accounts;
   private final Session session;
 
   SetupView(Accounts accounts, Session session) {
     this.accounts = accounts;
     this.session = session;
-    addClassName("entrance");
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     String secret = event.getRouteParameters().get("secret").orElse("");
-    removeAll();
+    clear();
     add(new H1(getTranslation("setup.title")));
     if (accounts.link(secret).filter(link -> link.kind() == LinkKind.SETUP).isPresent()) {
       add(form(secret));

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -30,7 +29,7 @@ import vn.dondoc.organisation.DemonstrationSignIn.Group;
 /** Signing in: by e-mail and password; in the demonstration by choosing a person. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
-class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class SignInView extends Entrance implements BeforeEnterObserver, HasDynamicTitle {
   private final Session session;
   private final Access access;
   private final EmailField email = new EmailField();
@@ -40,7 +39,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
   SignInView(Session session, Access access, ObjectProvider<DemonstrationSignIn> demonstration) {
     this.session = session;
     this.access = access;
-    addClassNames("entrance", "sign-in");
+    addClassName("sign-in");
     add(new H1(getTranslation("signIn.product")), new Paragraph(getTranslation("signIn.about")));
     demonstration.ifAvailable(choices -> add(choices(choices)));
     add(form(demonstration.getIfAvailable() == null));

@@ -41,9 +41,7 @@ class SignedInAccount implements AccountInfo {
             post -> {
               OrganisationInfo organisation = where.get(post.organisationId());
               return PostNames.of(
-                  post.post(),
-                  post.title(),
-                  organisation == null ? null : organisation.label());
+                  post.post(), post.title(), organisation == null ? null : organisation.label());
             })
         .toList();
   }
