@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * HTML, no images, no links that run something.
  */
 public class MarkdownText extends Markdown {
-  private static final Pattern IMAGE = Pattern.compile("!(?=\\[)");
+  private static final Pattern IMAGE = Pattern.compile("!+(?=\\[)");
   private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
   private static final Pattern LINK_TARGET =
       Pattern.compile(
