@@ -64,7 +64,7 @@ import vn.dondoc.organisation.Post;
 /** The chair concludes: a row for each directive, what is still missing, and the notice. */
 @Route(value = "conclude/:reviewId", layout = Frame.class)
 @PermitAll
-@StyleSheet("context://conclusion.css")
+@StyleSheet("context://styles/conclusion.css")
 class ConcludeView extends Div implements HasDynamicTitle, BeforeEnterObserver {
   private final transient Concluding concluding;
   private final transient Clock clock;

@@ -103,7 +103,7 @@ class ConclusionTab implements CaseTab {
     return I18NProvider.translate(key, args);
   }
 
-  @StyleSheet("context://conclusion.css")
+  @StyleSheet("context://styles/conclusion.css")
   private static class Content extends Div {
     Content() {
       addClassName("conclusion-tab");

@@ -19,7 +19,7 @@ import vn.dondoc.conclusion.NoticeDocument.Line;
  * The notice as a sheet of paper. A document of the office is in Vietnamese, whatever language its
  * reader chose.
  */
-@StyleSheet("context://conclusion.css")
+@StyleSheet("context://styles/conclusion.css")
 class NoticeSheet extends Div {
   private static final Locale OFFICE = Messages.VIETNAMESE;
 
