@@ -6,20 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.dondoc.discussion.AgendaLine;
 import vn.dondoc.discussion.Answering;
 import vn.dondoc.discussion.ConferenceDetails;
 import vn.dondoc.discussion.Convening;
 import vn.dondoc.discussion.Discussing;
-import vn.dondoc.discussion.OpenConference;
 import vn.dondoc.discussion.OpinionDraft;
 import vn.dondoc.organisation.ActingAs;
 import vn.dondoc.organisation.TestUnions.TestUnion;
-import vn.dondoc.report.OpenReport;
 import vn.dondoc.report.ReportDrafting;
-import vn.dondoc.workflow.Process;
-import vn.dondoc.workflow.Processes;
+import vn.dondoc.review.OpenReview;
+import vn.dondoc.review.ReviewPlan;
 
 /** Brings reviews to where the chair concludes, by the people whose work that is. */
 @Component
@@ -31,54 +28,44 @@ class ReviewsToConclude {
   static final LocalDate PLANNED_FROM = LocalDate.of(2019, 7, 1);
   static final LocalDate PLANNED_TO = LocalDate.of(2019, 12, 31);
 
-  private final OpenReport openReport;
-  private final OpenConference openConference;
-  private final OpenConclusion openConclusion;
-  private final Processes processes;
+  private final OpenReview openReview;
   private final ReportDrafting drafting;
   private final Convening convening;
   private final Discussing discussing;
   private final Answering answering;
   private final ActingAs actingAs;
-  private final TransactionTemplate transaction;
 
   ReviewsToConclude(
-      OpenReport openReport,
-      OpenConference openConference,
-      OpenConclusion openConclusion,
-      Processes processes,
+      OpenReview openReview,
       ReportDrafting drafting,
       Convening convening,
       Discussing discussing,
       Answering answering,
-      ActingAs actingAs,
-      TransactionTemplate transaction) {
-    this.openReport = openReport;
-    this.openConference = openConference;
-    this.openConclusion = openConclusion;
-    this.processes = processes;
+      ActingAs actingAs) {
+    this.openReview = openReview;
     this.drafting = drafting;
     this.convening = convening;
     this.discussing = discussing;
     this.answering = answering;
     this.actingAs = actingAs;
-    this.transaction = transaction;
   }
 
   ReviewToConclude begin(TestUnion union, int opinions) {
-    UUID reviewId = UUID.randomUUID();
-    actingAs.person(
-        union.office(),
-        () ->
-            transaction.executeWithoutResult(
-                status -> {
-                  String title = "Sơ kết 6 tháng đầu năm 2019";
-                  openReport.open(
-                      reviewId, union.id(), title, List.of("Tổ chức"), LocalDate.of(2019, 6, 28));
-                  openConference.open(reviewId, union.id(), title, LocalDate.of(2019, 7, 16));
-                  openConclusion.open(reviewId, union.id(), title, PLANNED_FROM, PLANNED_TO);
-                  processes.start(Process.REVIEW, reviewId);
-                }));
+    UUID reviewId =
+        actingAs.person(
+            union.office(),
+            () ->
+                openReview.open(
+                    union.id(),
+                    new ReviewPlan(
+                        "Sơ kết 6 tháng đầu năm 2019",
+                        LocalDate.of(2019, 1, 1),
+                        LocalDate.of(2019, 6, 30),
+                        PLANNED_FROM,
+                        PLANNED_TO,
+                        List.of("Tổ chức"),
+                        LocalDate.of(2019, 6, 28),
+                        LocalDate.of(2019, 7, 16))));
     List<UUID> keyTasks = new ArrayList<>();
     UUID sectionId =
         actingAs.person(
