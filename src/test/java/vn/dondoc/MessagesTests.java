@@ -34,6 +34,8 @@ class MessagesTests {
   /** A key as it is written in the code: {@code module.what} or {@code module.what.more}. */
   private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*(?:\\.[A-Za-z0-9]+)+");
 
+  private static final Pattern FILE = Pattern.compile(".*\\.(css|js|svg|png|pdf|xml|yaml|yml)");
+
   /** A key that is put together: {@code "step." + id}. */
   private static final Pattern KEY_START =
       Pattern.compile("\"((?:[a-z][A-Za-z0-9]*\\.)(?:[A-Za-z0-9]+\\.)*)\"\\s*\\+");
@@ -122,6 +124,7 @@ class MessagesTests {
               while (literal.find()) {
                 String text = literal.group(1);
                 if (KEY.matcher(text).matches()
+                    && !FILE.matcher(text).matches()
                     && families.contains(family(text))
                     && !known.containsKey(text)
                     && known.keySet().stream().noneMatch(k -> k.startsWith(text + "."))) {
@@ -176,7 +179,8 @@ class MessagesTests {
   }
 
   private static Set<Integer> arguments(String sentence) {
-    MessageFormat format = new MessageFormat(sentence, Locale.ROOT);
+    MessageFormat format =
+        new MessageFormat(sentence.replace("''", "'").replace("'", "''"), Locale.ROOT);
     Format[] formats = format.getFormatsByArgumentIndex();
     Set<Integer> used = new HashSet<>();
     for (int i = 0; i < formats.length; i++) {

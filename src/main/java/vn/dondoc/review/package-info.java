@@ -13,7 +13,8 @@
       "report",
       "discussion",
       "conclusion",
-      "followup"
+      "followup",
+      "followup :: ui"
     })
 @NullMarked
 package vn.dondoc.review;
