@@ -43,6 +43,15 @@ public class WorkingDays {
               .filter(this::isWorking)
               .count();
     }
+
+    /** The day on which so many working days have passed since a day. */
+    public LocalDate after(LocalDate day, int workingDays) {
+      LocalDate after = day;
+      for (int passed = 0; passed < workingDays; passed += isWorking(after) ? 1 : 0) {
+        after = after.plusDays(1);
+      }
+      return after;
+    }
   }
 
   public Calendar of(UUID holderId) {

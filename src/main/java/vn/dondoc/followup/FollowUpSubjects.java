@@ -1,11 +1,15 @@
 package vn.dondoc.followup;
 
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.dondoc.base.Days;
+import vn.dondoc.calendar.WorkingDays;
+import vn.dondoc.organisation.Organisations;
 import vn.dondoc.workflow.Step;
 import vn.dondoc.workflow.StepDetails;
 import vn.dondoc.workflow.StepSubjects;
@@ -18,8 +22,19 @@ import vn.dondoc.workflow.StepSubjects;
 class FollowUpSubjects implements StepSubjects {
   private final EntityManager entities;
 
-  FollowUpSubjects(EntityManager entities) {
+  /** In so many working days the union answers what a unit has reported or declined. */
+  private static final int ANSWERED_WITHIN = 5;
+
+  private final Organisations organisations;
+  private final WorkingDays workingDays;
+  private final Clock clock;
+
+  FollowUpSubjects(
+      EntityManager entities, Organisations organisations, WorkingDays workingDays, Clock clock) {
     this.entities = entities;
+    this.organisations = organisations;
+    this.workingDays = workingDays;
+    this.clock = clock;
   }
 
   @Override
@@ -31,13 +46,21 @@ class FollowUpSubjects implements StepSubjects {
   @Override
   public StepDetails describe(Step step, UUID followUpId) {
     FollowUp followUp = Objects.requireNonNull(entities.find(FollowUp.class, followUpId));
-    boolean ofUnit = step == Step.ACKNOWLEDGE || step == Step.CARRY_OUT;
+    if (step == Step.DECIDE_DECLINED || step == Step.CONFIRM_COMPLETION) {
+      return new StepDetails(
+          followUp.holderId,
+          followUp.holderId,
+          followUp.reviewId,
+          organisations.get(followUp.leadId).name() + ": " + followUp.text,
+          workingDays.of(followUp.holderId).after(Days.today(clock), ANSWERED_WITHIN),
+          followUp.movedBy);
+    }
     // Who carries on after accepting was asked by the assigner; after a refusal of the report, by
     // the office.
     boolean asked = step == Step.CARRY_OUT && followUp.sentBack == 0;
     return new StepDetails(
         followUp.holderId,
-        ofUnit ? followUp.leadId : followUp.holderId,
+        followUp.leadId,
         followUp.reviewId,
         followUp.text,
         followUp.dueOn,

@@ -42,22 +42,26 @@ class DemonstrationStrip implements FrameStrip {
     Span made = new Span(I18NProvider.translate("demonstration.illustrative"));
     made.addClassName("wide-only");
     Span day = new Span(DateFormats.longDay(clock.today(), locale));
-    Button next =
-        new Button(
-            I18NProvider.translate("demonstration.nextDay"),
-            VaadinIcon.STEP_FORWARD.create(),
-            e -> {
-              clock.nextDay();
-              UI.getCurrent().getPage().reload();
-            });
-    next.addThemeVariants(ButtonVariant.TERTIARY);
-    Button choose =
-        new Button(
-            I18NProvider.translate("demonstration.chooseDay"),
-            VaadinIcon.CALENDAR.create(),
-            e -> choose(clock));
-    choose.addThemeVariants(ButtonVariant.TERTIARY);
+    Button next = button("demonstration.nextDay", VaadinIcon.STEP_FORWARD);
+    next.addClickListener(
+        e -> {
+          clock.nextDay();
+          UI.getCurrent().getPage().reload();
+        });
+    Button choose = button("demonstration.chooseDay", VaadinIcon.CALENDAR);
+    choose.addClickListener(e -> choose(clock));
     return new Div(what, made, day, next, choose);
+  }
+
+  /** On a phone the icon alone: the strip is not what the page is for. */
+  private static Button button(String key, VaadinIcon icon) {
+    Span words = new Span(I18NProvider.translate(key));
+    words.addClassName("wide-only");
+    Button button = new Button(icon.create());
+    button.getElement().appendChild(words.getElement());
+    button.setAriaLabel(I18NProvider.translate(key));
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    return button;
   }
 
   private static void choose(DemonstrationClock clock) {
