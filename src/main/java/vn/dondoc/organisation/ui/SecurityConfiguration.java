@@ -52,7 +52,8 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/actuator/**")
                     .denyAll()
-                    .requestMatchers("/styles.css", "/organisation.css", "/aura/**")
+                    .requestMatchers(
+                        "/styles.css", "/organisation.css", "/aura/**", "/icons/dondoc.svg")
                     .permitAll())
         .headers(
             headers ->
