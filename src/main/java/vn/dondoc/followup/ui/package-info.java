@@ -1,6 +1,4 @@
-/**
- * The screens of the follow-ups, and the place on them where the review shows where one came from.
- */
+/** The screens of the follow-ups, and what they want shown by those who know more. */
 @NamedInterface("ui")
 @NullMarked
 package vn.dondoc.followup.ui;
