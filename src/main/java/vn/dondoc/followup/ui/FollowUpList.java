@@ -3,6 +3,7 @@ package vn.dondoc.followup.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -23,6 +24,7 @@ import vn.dondoc.followup.FollowUpReading.Counts;
 import vn.dondoc.followup.FollowUpRow;
 
 /** The rows of a filter, loaded as they are scrolled to; on a narrow window one column of cards. */
+@StyleSheet("context://followup.css")
 class FollowUpList extends Div {
   private static final int NARROW = 800;
 

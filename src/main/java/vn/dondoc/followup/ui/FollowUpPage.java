@@ -2,6 +2,7 @@ package vn.dondoc.followup.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.card.CardVariant;
@@ -78,6 +79,7 @@ import vn.dondoc.followup.ProgressEntry.Evidence;
 @RouteAlias(value = "carryOut/:id", layout = Frame.class)
 @RouteAlias(value = "confirmCompletion/:id", layout = Frame.class)
 @PermitAll
+@StyleSheet("context://followup.css")
 class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
   private static final int SHOWN_IN_TITLE = 60;
 

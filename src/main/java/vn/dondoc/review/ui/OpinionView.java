@@ -103,7 +103,7 @@ class OpinionView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                   "follow-ups/" + followUp.id(), organisations.get(followUp.leadId()).name()),
               new Span(
                   " · "
-                      + getTranslation("followup.lifecycle." + followUp.lifecycle().name())
+                      + getTranslation("lifecycle." + followUp.lifecycle().name())
                       + " · "
                       + (due == null
                           ? getTranslation("review.noDeadline")

@@ -55,7 +55,7 @@ class TakenOverTab implements CaseTab {
               new Span(
                   row.lead()
                       + " · "
-                      + I18NProvider.translate("followup.lifecycle." + row.lifecycle().name())
+                      + I18NProvider.translate("lifecycle." + row.lifecycle().name())
                       + " · "
                       + row.percent()
                       + "% · "
