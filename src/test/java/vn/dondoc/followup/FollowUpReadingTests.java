@@ -97,8 +97,7 @@ class FollowUpReadingTests {
     assertThat(found).isEqualTo(rows.size());
     assertThat(actingAs.person(union.chair(), () -> reading.count(FollowUpFilter.ALL)).overdue())
         .isEqualTo(
-            (int)
-                rows.stream().filter(r -> r.timing().timeliness() == Timeliness.OVERDUE).count());
+            (int) rows.stream().filter(r -> r.timing().timeliness() == Timeliness.OVERDUE).count());
   }
 
   @Test
@@ -112,8 +111,7 @@ class FollowUpReadingTests {
         .filter(r -> r.text().equals("Xong"))
         .forEach(
             r -> {
-              actingAs.person(
-                  union.association(0).officer(), () -> actions.complete(r.id(), DONE));
+              actingAs.person(union.association(0).officer(), () -> actions.complete(r.id(), DONE));
               actingAs.person(union.office(), () -> actions.confirm(r.id()));
             });
     assertThat(all(union.chair(), FollowUpFilter.ALL))
@@ -168,8 +166,7 @@ class FollowUpReadingTests {
             union.administrator(), other.chair(), other.association(0).head(), unions.stranger())) {
       assertThat(all(reader, FollowUpFilter.ALL)).isEmpty();
       assertThat(all(reader, FollowUpFilter.ofReview(conclusion.reviewId))).isEmpty();
-      assertThat(
-              all(reader, new FollowUpFilter(union.id(), null, null, null, null, null)))
+      assertThat(all(reader, new FollowUpFilter(union.id(), null, null, null, null, null)))
           .isEmpty();
     }
     assertThat(actingAs.person(union.chair(), () -> reading.reviews(null))).hasSize(1);

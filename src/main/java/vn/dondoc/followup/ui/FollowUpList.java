@@ -67,8 +67,7 @@ class FollowUpList extends Div {
     grid.setPageSize(50);
     grid.addClassName("follow-up-grid");
     grid.setAriaLabel(getTranslation("followUps.title"));
-    grid.addItemClickListener(
-        e -> UI.getCurrent().navigate(path(e.getItem())));
+    grid.addItemClickListener(e -> UI.getCurrent().navigate(path(e.getItem())));
     grid.setDataProvider(
         DataProvider.fromCallbacks(
             query -> load(query.getOffset(), query.getLimit()),
@@ -137,8 +136,7 @@ class FollowUpList extends Div {
 
   private Component status(FollowUpRow row) {
     Div cell =
-        new Div(
-            FollowUpBadges.both(row.lifecycle(), row.timing(), today.equals(row.dueOn())));
+        new Div(FollowUpBadges.both(row.lifecycle(), row.timing(), today.equals(row.dueOn())));
     cell.addClassName("follow-up-badges");
     if (row.percent() > 0 && row.percent() < 100) {
       cell.add(new Span(row.percent() + "%"));
@@ -150,8 +148,7 @@ class FollowUpList extends Div {
     Span who = new Span(row.lead());
     Div facts = new Div(who);
     if (row.dueOn() != null) {
-      facts.add(
-          new Span(" · " + getTranslation("followUp.dueOn", DateFormats.day(row.dueOn()))));
+      facts.add(new Span(" · " + getTranslation("followUp.dueOn", DateFormats.day(row.dueOn()))));
     }
     Div card = new Div(link(row), facts, status(row));
     card.addClassName("follow-up-card");

@@ -2,11 +2,12 @@ package vn.dondoc.followup.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.card.CardVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -17,7 +18,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.tabs.TabSheet;
@@ -244,8 +244,7 @@ class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
   private void fact(DescriptionList facts, String labelKey, Component value) {
     facts.add(
-        new DescriptionList.Term(getTranslation(labelKey)),
-        new DescriptionList.Description(value));
+        new DescriptionList.Term(getTranslation(labelKey)), new DescriptionList.Description(value));
   }
 
   private Component story(FollowUpView view) {
@@ -254,8 +253,7 @@ class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
     tabs.add(
         getTranslation("followUp.history") + " (" + view.history().size() + ")", history(view));
     tabs.add(
-        getTranslation("followUp.progress") + " (" + view.progress().size() + ")",
-        progress(view));
+        getTranslation("followUp.progress") + " (" + view.progress().size() + ")", progress(view));
     return tabs;
   }
 
@@ -299,10 +297,7 @@ class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
   private String who(HistoryLine line) {
     return getTranslation(
-        "followUp.who",
-        line.person(),
-        getTranslation("post." + line.post()),
-        line.organisation());
+        "followUp.who", line.person(), getTranslation("post." + line.post()), line.organisation());
   }
 
   private Component progress(FollowUpView view) {
@@ -349,10 +344,7 @@ class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
             event -> {
               byte[] content = reading.evidence(followUpId, file.id());
               return new DownloadResponse(
-                  new ByteArrayInputStream(content),
-                  file.name(),
-                  file.mediaType(),
-                  content.length);
+                  new ByteArrayInputStream(content), file.name(), file.mediaType(), content.length);
             }),
         file.name());
   }
@@ -405,10 +397,7 @@ class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
                   }))
           .others(
               new Button(getTranslation("followUp.reportProgress"), e -> report(view, false)),
-              menu(
-                  getTranslation("action.other"),
-                  view,
-                  EnumSet.of(Act.COMPLETE, Act.DECLINE)),
+              menu(getTranslation("action.other"), view, EnumSet.of(Act.COMPLETE, Act.DECLINE)),
               errors);
     } else {
       card.primary(new Button(getTranslation("followUp.reportProgress"), e -> report(view, false)))
@@ -437,9 +426,7 @@ class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
             getTranslation("followUp.sendBack"),
             e ->
                 reason(
-                    "followUp.sendBack",
-                    null,
-                    (reason, source) -> actions.sendBack(id, reason))),
+                    "followUp.sendBack", null, (reason, source) -> actions.sendBack(id, reason))),
         errors);
   }
 
@@ -610,17 +597,14 @@ class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
     }
     fields.addAll(List.of(words, difficulty, upload));
     String key = completion ? "followUp.complete" : "followUp.reportProgress";
-    ActDialog dialog =
-        new ActDialog(onBehalfTitle(key, view), fields.toArray(Component[]::new));
+    ActDialog dialog = new ActDialog(onBehalfTitle(key, view), fields.toArray(Component[]::new));
     dialog
         .errors()
         .at("followUp.sourceMissing", source)
         .at("followUp.percentOutside", percent)
         .at("followUp.percentMissing", percent)
         .at("followUp.wordsMissing", words)
-        .at(
-            "followUp.textTooLong",
-            words);
+        .at("followUp.textTooLong", words);
     dialog
         .act(
             getTranslation("followUp.send"),
@@ -657,9 +641,7 @@ class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
   private String onBehalfTitle(String key, FollowUpView view) {
     return view.onBehalf()
-        ? getTranslation(key)
-            + " · "
-            + getTranslation("followUp.onBehalfOf", view.lead().name())
+        ? getTranslation(key) + " · " + getTranslation("followUp.onBehalfOf", view.lead().name())
         : getTranslation(key);
   }
 

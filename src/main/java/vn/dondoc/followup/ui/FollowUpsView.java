@@ -73,8 +73,7 @@ class FollowUpsView extends Div implements HasDynamicTitle, BeforeEnterObserver,
     choice(review, "followUps.review", reviews, c -> names.getOrDefault(c.reviewId(), c.notice()));
     unit.setLabel(getTranslation("followUps.unit"));
     unit.setPlaceholder(getTranslation("followUps.all"));
-    unit.setItems(
-        (item, typed) -> SearchKey.of(item.name()).contains(SearchKey.of(typed)), units);
+    unit.setItems((item, typed) -> SearchKey.of(item.name()).contains(SearchKey.of(typed)), units);
     unit.setItemLabelGenerator(Unit::name);
     unit.setClearButtonVisible(true);
     choice(
@@ -152,9 +151,7 @@ class FollowUpsView extends Div implements HasDynamicTitle, BeforeEnterObserver,
   private void show() {
     long set = choices().stream().filter(field -> !((HasValue<?, ?>) field).isEmpty()).count();
     openFilters.setText(
-        set == 0
-            ? getTranslation("followUps.filter")
-            : getTranslation("followUps.filterSet", set));
+        set == 0 ? getTranslation("followUps.filter") : getTranslation("followUps.filterSet", set));
     list.show(
         new FollowUpFilter(
             null,

@@ -151,7 +151,7 @@ class MyStepsView extends Div implements HasDynamicTitle {
               new Div(
                   row.lead()
                       + " · "
-                      + getTranslation("followup.lifecycle." + row.lifecycle().name())
+                      + getTranslation("lifecycle." + row.lifecycle().name())
                       + " · "
                       + (due == null
                           ? getTranslation("inbox.noDeadline")
