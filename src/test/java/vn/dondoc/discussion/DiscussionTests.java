@@ -20,15 +20,13 @@ import vn.dondoc.base.DomainException;
 import vn.dondoc.base.EditConflict;
 import vn.dondoc.base.NotAllowed;
 import vn.dondoc.base.NotFound;
-import vn.dondoc.conclusion.OpenConclusion;
 import vn.dondoc.organisation.ActingAs;
 import vn.dondoc.organisation.Post;
 import vn.dondoc.organisation.TestUnions;
 import vn.dondoc.organisation.TestUnions.TestUnion;
-import vn.dondoc.report.OpenReport;
 import vn.dondoc.report.ReportDrafting;
-import vn.dondoc.workflow.Process;
-import vn.dondoc.workflow.Processes;
+import vn.dondoc.review.OpenReview;
+import vn.dondoc.review.ReviewPlan;
 import vn.dondoc.workflow.Step;
 import vn.dondoc.workflow.StepTaken;
 import vn.dondoc.workflow.Steps;
@@ -39,10 +37,7 @@ class DiscussionTests {
 
   @Autowired TestUnions unions;
   @Autowired ActingAs actingAs;
-  @Autowired OpenReport openReport;
-  @Autowired OpenConference openConference;
-  @Autowired OpenConclusion openConclusion;
-  @Autowired Processes processes;
+  @Autowired OpenReview openReview;
   @Autowired Steps steps;
   @Autowired ReportDrafting drafting;
   @Autowired Convening convening;
@@ -61,27 +56,21 @@ class DiscussionTests {
   void aReportIsApproved() {
     union = unions.found(2);
     other = unions.found(1);
-    review = UUID.randomUUID();
     as(
         union.office(),
         () ->
-            transaction.executeWithoutResult(
-                t -> {
-                  openReport.open(
-                      review,
-                      union.id(),
-                      "Sơ kết 6 tháng",
-                      List.of("Công tác tổ chức", "Hoạt động của các Hội"),
-                      LocalDate.of(2019, 6, 28));
-                  openConference.open(review, union.id(), "Sơ kết 6 tháng", DAY);
-                  openConclusion.open(
-                      review,
-                      union.id(),
-                      "Sơ kết 6 tháng",
-                      LocalDate.of(2019, 7, 1),
-                      LocalDate.of(2019, 12, 31));
-                  processes.start(Process.REVIEW, review);
-                }));
+            review =
+                openReview.open(
+                    union.id(),
+                    new ReviewPlan(
+                        "Sơ kết 6 tháng",
+                        LocalDate.of(2019, 1, 1),
+                        LocalDate.of(2019, 6, 30),
+                        LocalDate.of(2019, 7, 1),
+                        LocalDate.of(2019, 12, 31),
+                        List.of("Công tác tổ chức", "Hoạt động của các Hội"),
+                        LocalDate.of(2019, 6, 28),
+                        DAY)));
     as(
         union.secretaryGeneral(),
         () -> {
@@ -460,6 +449,25 @@ class DiscussionTests {
     as(union.chair(), () -> assertThat(discussing.opinions(review).getFirst().answer()).isNull());
     transaction.executeWithoutResult(
         t -> assertThat(reading.opinion(opinions[0]).orElseThrow().answerWords()).isNull());
+  }
+
+  @Test
+  void anOpinionIsKeptWhileItIsTypedForWhoTypesIt() {
+    convene();
+    OpinionDraft typed = new OpinionDraft(union.chair(), null, null, keyTask, "Đề ng");
+    as(
+        union.office(),
+        () -> {
+          discussing.keepTyped(review, typed);
+          assertThat(discussing.typed(review)).contains(typed);
+        });
+    as(union.chiefOfOffice(), () -> assertThat(discussing.typed(review)).isEmpty());
+    as(
+        union.office(),
+        () -> {
+          discussing.record(review, typed);
+          assertThat(discussing.typed(review)).isEmpty();
+        });
   }
 
   @Test

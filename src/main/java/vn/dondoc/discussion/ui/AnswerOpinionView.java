@@ -133,7 +133,7 @@ class AnswerOpinionView extends Div implements HasUrlParameter<String>, HasDynam
                   Frame.refresh();
                 }
               });
-      add(new OpinionCard(opinion, Objects.requireNonNull(getLocale())), errors, reopen);
+      add(new OpinionCard(opinion), errors, reopen);
     }
   }
 
@@ -211,7 +211,7 @@ class AnswerOpinionView extends Div implements HasUrlParameter<String>, HasDynam
       Div form = new Div(how, by, changeRow, directive, words, errors, autoSave);
       form.addClassName("form-column");
       add(
-          new OpinionCard(opinion, Objects.requireNonNull(getLocale())),
+          new OpinionCard(opinion),
           new H2(getTranslation("answer.how")),
           form,
           new ActionCard().primary(save));

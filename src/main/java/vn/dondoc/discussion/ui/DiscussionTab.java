@@ -9,14 +9,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import vn.dondoc.base.NotFound;
 import vn.dondoc.base.ui.CaseTab;
 import vn.dondoc.base.ui.EmptyState;
 import vn.dondoc.discussion.ConferenceView;
 import vn.dondoc.discussion.Convening;
 import vn.dondoc.discussion.Discussing;
-import vn.dondoc.discussion.OpinionConsequences;
 import vn.dondoc.discussion.OpinionView;
 import vn.dondoc.organisation.Access;
 import vn.dondoc.organisation.Right;
@@ -27,17 +25,11 @@ class DiscussionTab implements CaseTab {
   private final Convening convening;
   private final Discussing discussing;
   private final Access access;
-  private final ObjectProvider<OpinionConsequences> consequences;
 
-  DiscussionTab(
-      Convening convening,
-      Discussing discussing,
-      Access access,
-      ObjectProvider<OpinionConsequences> consequences) {
+  DiscussionTab(Convening convening, Discussing discussing, Access access) {
     this.convening = convening;
     this.discussing = discussing;
     this.access = access;
-    this.consequences = consequences;
   }
 
   @Override
@@ -99,12 +91,12 @@ class DiscussionTab implements CaseTab {
   }
 
   private OpinionCard card(OpinionView opinion, Div content, boolean mine) {
-    OpinionCard card = new OpinionCard(opinion, UI.getCurrentOrThrow().getLocale());
+    OpinionCard card = new OpinionCard(opinion);
     if (mine && !opinion.answered()) {
       card.waits();
     }
     if (opinion.answered()) {
-      card.consequences(consequences.stream().flatMap(c -> c.of(opinion.id()).stream()).toList());
+      card.linkToWhatBecameOfIt();
     }
     return card;
   }

@@ -15,7 +15,6 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -192,7 +191,7 @@ class HandInOpinionView extends Div implements HasUrlParameter<String>, HasDynam
       }
       mine.add(new H2(getTranslation("opinion.handIn.mine")));
       for (OpinionView opinion : own) {
-        OpinionCard card = new OpinionCard(opinion, Objects.requireNonNull(getLocale()));
+        OpinionCard card = new OpinionCard(opinion);
         if (opinion.handedIn()) {
           Button correct =
               new Button(

@@ -4,34 +4,35 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import java.util.List;
-import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dondoc.base.DateFormats;
 import vn.dondoc.base.ui.Accent;
 import vn.dondoc.base.ui.StatusBadge;
 import vn.dondoc.discussion.AnswerKind;
-import vn.dondoc.discussion.OpinionConsequences.Consequence;
 import vn.dondoc.discussion.OpinionView;
 import vn.dondoc.discussion.OpinionView.AnswerView;
 
 /** An opinion with its answer, as far as the person may see that, and what came of it. */
 class OpinionCard extends Article {
-  OpinionCard(OpinionView opinion, Locale locale) {
+  private final UUID id;
+  private final int number;
+
+  OpinionCard(OpinionView opinion) {
+    this.id = opinion.id();
+    this.number = opinion.number();
     addClassName("opinion-card");
     setId("opinion-" + opinion.id());
-    Span number = new Span(getTranslation("opinion.number", opinion.number()));
-    number.addClassName("opinion-number");
+    Span heads = new Span(getTranslation("opinion.number", opinion.number()));
+    heads.addClassName("opinion-number");
     Span who =
         new Span(
             opinion.author()
                 + (opinion.organisation().isEmpty() ? "" : ", " + opinion.organisation()));
-    Div heading = new Div(number, who);
+    Div heading = new Div(heads, who);
     heading.addClassName("opinion-heading");
     Paragraph about = new Paragraph(Choices.place(opinion.about()));
     about.addClassName("quiet");
@@ -95,26 +96,12 @@ class OpinionCard extends Article {
     add(toCome);
   }
 
-  void consequences(List<Consequence> consequences) {
-    if (consequences.isEmpty()) {
-      return;
-    }
-    UnorderedList list = new UnorderedList();
-    for (Consequence consequence : consequences) {
-      ListItem item =
-          new ListItem(
-              consequence.done()
-                  ? new StatusBadge(
-                      VaadinIcon.CHECK_CIRCLE, Accent.GREEN, "discussion.consequence.done")
-                  : new StatusBadge(
-                      VaadinIcon.ADJUST, Accent.BLUE, "discussion.consequence.underWay"),
-              new Span(" "),
-              new Anchor(consequence.path(), consequence.what()));
-      list.add(item);
-    }
-    Paragraph heading = new Paragraph(getTranslation("discussion.consequences"));
-    heading.addClassName("quiet");
-    add(heading, list);
+  /** To the page that walks on from here: the directives it led to, and how they stand. */
+  void linkToWhatBecameOfIt() {
+    Anchor link = new Anchor("opinions/" + id, getTranslation("discussion.becameOf"));
+    link.setAriaLabel(getTranslation("discussion.becameOfNumber", number));
+    link.addClassName("became-of");
+    add(link);
   }
 
   void acts(Component... buttons) {
