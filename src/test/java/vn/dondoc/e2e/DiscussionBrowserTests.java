@@ -50,6 +50,9 @@ class DiscussionBrowserTests extends BrowserTest {
     office.getByRole(AriaRole.BUTTON, button("Triệu tập hội nghị")).click();
     assertThat(office.getByText("Đã triệu tập. Các ủy viên")).isVisible();
     picture(office, "convene-attendance");
+    office.setViewportSize(PHONE, 740);
+    picture(office, "convene-attendance-360");
+    office.setViewportSize(WIDE, 900);
 
     Page member = as("Trình Thị Luyến", PHONE, "vi-VN");
     open(member, "handInOpinion/" + review);

@@ -3,7 +3,6 @@ package vn.dondoc.discussion.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -45,7 +44,6 @@ import vn.dondoc.discussion.OpinionView.AnswerView;
 /** Answers one opinion after the other: the list beside, the next unanswered opens by itself. */
 @Route(value = "answerOpinion", layout = Frame.class)
 @PermitAll
-@StyleSheet("discussion.css")
 class AnswerOpinionView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
   private final transient Answering answering;
   private final transient Clock clock;

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -58,7 +57,6 @@ import vn.dondoc.discussion.Speaker;
 /** Convenes a conference; once it is convened, notes here who was there. */
 @Route(value = "convene", layout = Frame.class)
 @PermitAll
-@StyleSheet("discussion.css")
 class ConveneView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
   private final transient Convening convening;
   private final transient WorkingDays workingDays;

@@ -56,7 +56,6 @@ class DiscussionTab implements CaseTab {
   public Component content(UUID reviewId) {
     Div content = new Div();
     content.addClassName("discussion-tab");
-    UI.getCurrentOrThrow().getPage().addStyleSheet("discussion.css");
     Optional<ConferenceView> known = conference(reviewId);
     known.ifPresent(
         conference -> {

@@ -3,7 +3,6 @@ package vn.dondoc.discussion.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -39,7 +38,6 @@ import vn.dondoc.organisation.Organisations.OrganisationInfo;
 /** A member hands in an opinion: about what, for whom, and the words. */
 @Route(value = "handInOpinion", layout = Frame.class)
 @PermitAll
-@StyleSheet("discussion.css")
 class HandInOpinionView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
   private final transient Convening convening;
   private final transient Discussing discussing;

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -53,7 +52,6 @@ import vn.dondoc.organisation.Organisations.OrganisationInfo;
  */
 @Route(value = "recordDiscussion", layout = Frame.class)
 @PermitAll
-@StyleSheet("discussion.css")
 class RecordDiscussionView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
   private static final String COMPACT = "compact";
 
