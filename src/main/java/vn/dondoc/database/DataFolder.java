@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A folder that holds the data of an embedded PostgreSQL server, and that server while we run.
@@ -35,7 +36,12 @@ final class DataFolder implements AutoCloseable {
     this.server = server;
   }
 
-  static DataFolder open(Path folder) {
+  /**
+   * Opens the folder and starts its server.
+   *
+   * @param beginAgain throws the data away first; so does a filling that was begun and never ended
+   */
+  static DataFolder open(Path folder, boolean beginAgain) {
     try {
       Files.createDirectories(folder);
       FileChannel channel =
@@ -50,6 +56,10 @@ final class DataFolder implements AutoCloseable {
       }
       Path data = folder.resolve("postgresql");
       stopOrphan(data);
+      if (beginAgain || Filling.isUnfinished(folder)) {
+        FileSystemUtils.deleteRecursively(data);
+        Filling.forget(folder);
+      }
       return new DataFolder(channel, start(data));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -23,7 +23,9 @@ public class DatabaseStart
       return;
     }
     Path folder = Path.of(environment.getRequiredProperty("dondoc.database.folder"));
-    Starting starting = new Starting(folder);
+    // Given without a value, '--dondoc.demo.reset' means yes.
+    boolean beginAgain = !environment.getProperty("dondoc.demo.reset", "false").equals("false");
+    Starting starting = new Starting(folder, beginAgain);
     DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
     beans.registerSingleton("startingDataFolder", starting);
     // Registered before everything that uses the database, so it is stopped after all of that, also
@@ -35,8 +37,8 @@ public class DatabaseStart
   static final class Starting implements DisposableBean {
     private final FutureTask<DataFolder> opening;
 
-    Starting(Path folder) {
-      opening = new FutureTask<>(() -> DataFolder.open(folder));
+    Starting(Path folder, boolean beginAgain) {
+      opening = new FutureTask<>(() -> DataFolder.open(folder, beginAgain));
       Thread.ofPlatform().name("database-start").start(opening);
     }
 

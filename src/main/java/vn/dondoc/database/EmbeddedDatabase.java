@@ -1,5 +1,7 @@
 package vn.dondoc.database;
 
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +15,11 @@ class EmbeddedDatabase {
   @Bean(destroyMethod = "") // stopped by what started it
   DataFolder dataFolder(DatabaseStart.Starting starting) {
     return starting.folder();
+  }
+
+  @Bean
+  Filling filling(@Value("${dondoc.database.folder}") Path folder) {
+    return new Filling(folder);
   }
 
   @Bean

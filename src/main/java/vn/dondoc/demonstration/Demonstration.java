@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.Yaml;
+import vn.dondoc.database.Filling;
 import vn.dondoc.demonstration.UnionOfTheDemonstration.Directory;
 import vn.dondoc.workflow.DeployedProcesses;
 
@@ -26,24 +28,29 @@ class Demonstration implements SmartLifecycle {
   private final ReviewStory reviews;
   private final FollowUpStory followUps;
   private final DemonstrationClock clock;
+  private final ObjectProvider<Filling> filling;
   private volatile boolean running;
 
   Demonstration(
       UnionOfTheDemonstration unionSetUp,
       ReviewStory reviews,
       FollowUpStory followUps,
-      DemonstrationClock clock) {
+      DemonstrationClock clock,
+      ObjectProvider<Filling> filling) {
     this.unionSetUp = unionSetUp;
     this.reviews = reviews;
     this.followUps = followUps;
     this.clock = clock;
+    this.filling = filling;
   }
 
   @Override
   public void start() {
     if (!clock.resume()) {
       long begin = System.nanoTime();
+      filling.ifAvailable(Filling::begin);
       play(content());
+      filling.ifAvailable(Filling::end);
       log.info(
           "The demonstration was played in {} s.", (System.nanoTime() - begin) / 1_000_000_000L);
     }
