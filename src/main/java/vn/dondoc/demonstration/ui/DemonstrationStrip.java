@@ -42,6 +42,7 @@ class DemonstrationStrip implements FrameStrip {
     Span made = new Span(I18NProvider.translate("demonstration.illustrative"));
     made.addClassName("wide-only");
     Span day = new Span(DateFormats.longDay(clock.today(), locale));
+    day.addClassName("wide-only"); // A phone's top bar says it already.
     Button next = button("demonstration.nextDay", VaadinIcon.STEP_FORWARD);
     next.addClickListener(
         e -> {

@@ -53,7 +53,7 @@ class SecurityConfiguration {
                     .requestMatchers("/actuator/**")
                     .denyAll()
                     .requestMatchers(
-                        "/styles.css", "/organisation.css", "/aura/**", "/icons/dondoc.svg")
+                        "/*.css", "/aura/**", "/icons/dondoc.svg", "/webjars/bpmn-visualization/**")
                     .permitAll())
         .headers(
             headers ->
