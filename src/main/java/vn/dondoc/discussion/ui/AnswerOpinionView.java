@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -208,11 +207,7 @@ class AnswerOpinionView extends Div implements HasUrlParameter<String>, HasDynam
       Button save = new Button(getTranslation("answer.saveNext"), e -> save());
       Div form = new Div(how, by, changeRow, directive, words, errors, autoSave);
       form.addClassName("form-column");
-      add(
-          new OpinionCard(opinion),
-          new H2(getTranslation("answer.how")),
-          form,
-          new ActionCard().primary(save));
+      add(new OpinionCard(opinion), form, new ActionCard().primary(save));
     }
 
     private Optional<OpinionView> current() {
