@@ -1,14 +1,13 @@
 package vn.dondoc.report.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import vn.dondoc.base.ui.ActionCard;
 import vn.dondoc.base.ui.Frame;
-import vn.dondoc.base.ui.PageBody;
+import vn.dondoc.base.ui.PageHeader;
 import vn.dondoc.organisation.Organisations;
 import vn.dondoc.report.AssociationReporting;
 import vn.dondoc.report.ReportDrafting;
@@ -34,7 +33,8 @@ class AmendReportView extends ReportPage {
 
   @Override
   void show(ReportView report) {
-    add(header(report));
+    PageHeader header = header(report);
+    add(header);
     if (report.state() != ReportState.APPROVED || !report.mayAmend()) {
       add(notNow(report), new ReportText(report, organisations));
       return;
@@ -49,9 +49,8 @@ class AmendReportView extends ReportPage {
                 SaveVersionDialog.open(report.reviewId(), drafting, () -> {});
               }
             });
-    add(
-        new PageBody(
-            new Div(new Paragraph(getTranslation("report.amend.help")), editor),
-            new ActionCard().primary(save)));
+    save.addThemeVariants(ButtonVariant.PRIMARY);
+    header.actions(save);
+    add(new Paragraph(getTranslation("report.amend.help")), editor);
   }
 }

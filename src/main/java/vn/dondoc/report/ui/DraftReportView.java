@@ -1,16 +1,16 @@
 package vn.dondoc.report.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import vn.dondoc.base.ui.ActionCard;
 import vn.dondoc.base.ui.FieldErrors;
 import vn.dondoc.base.ui.Frame;
-import vn.dondoc.base.ui.PageBody;
+import vn.dondoc.base.ui.PageHeader;
 import vn.dondoc.organisation.Organisations;
 import vn.dondoc.report.AssociationReporting;
 import vn.dondoc.report.ReportDrafting;
@@ -36,7 +36,8 @@ class DraftReportView extends ReportPage {
 
   @Override
   void show(ReportView report) {
-    add(header(report));
+    PageHeader header = header(report);
+    add(header);
     if (report.state() != ReportState.DRAFTING || !report.mayDraft()) {
       add(notNow(report), new ReportText(report, organisations));
       return;
@@ -72,7 +73,8 @@ class DraftReportView extends ReportPage {
                 compare(report);
               }
             });
-    ActionCard actions = new ActionCard().primary(submit).others(save, compare);
+    submit.addThemeVariants(ButtonVariant.PRIMARY);
+    header.actions(submit, save, compare);
     Div content = new Div();
     if (!report.decisions().isEmpty()) {
       Details decisions =
@@ -82,7 +84,7 @@ class DraftReportView extends ReportPage {
       content.add(decisions);
     }
     content.add(errors, editor);
-    add(new PageBody(content, actions));
+    add(content);
   }
 
   private void compare(ReportView report) {

@@ -67,7 +67,6 @@ class ReportEditor extends Div {
     panel.addClassName("report-panel");
     narrowTabs.setLabel(getTranslation("report.part"));
     narrowTabs.addClassNames("narrow-only", "report-part-choice");
-    narrowTabs.setItems(IntStream.rangeClosed(0, report.sections().size()).boxed().toList());
     narrowTabs.setItemLabelGenerator(this::tabText);
     tabs.addSelectedChangeListener(e -> choose(tabs.getSelectedIndex()));
     narrowTabs.addValueChangeListener(
@@ -150,8 +149,8 @@ class ReportEditor extends Div {
       tabs.add(tab);
     }
     tabs.setSelectedIndex(shown);
+    narrowTabs.setItems(IntStream.rangeClosed(0, report.sections().size()).boxed().toList());
     narrowTabs.setValue(shown);
-    narrowTabs.getDataProvider().refreshAll();
     choosing = false;
   }
 
