@@ -130,7 +130,7 @@ class ConcludeView extends Div implements HasDynamicTitle, BeforeEnterObserver {
       return;
     }
     Choices choices = concluding.choices(reviewId);
-    add(tools(), empty, rows, signature(conclusion, choices), errors, bar());
+    add(tools(), empty, rows, signature(conclusion, choices), bar());
     reload();
   }
 
@@ -190,7 +190,7 @@ class ConcludeView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     Button preview = new Button(getTranslation("conclusion.preview"), click -> preview());
     Div buttons = new Div(issue, preview);
     buttons.addClassName("button-row");
-    Div bar = new Div(gate, buttons);
+    Div bar = new Div(errors, gate, buttons);
     bar.addClassName("conclude-bar");
     return bar;
   }
