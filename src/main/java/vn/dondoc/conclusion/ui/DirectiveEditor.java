@@ -210,6 +210,8 @@ class DirectiveEditor extends ListItem {
     coordinating.setLabel(getTranslation("conclusion.coordinating"));
     coordinating.setItems((unit, typed) -> found(unit, typed), choices);
     coordinating.setItemLabelGenerator(OrganisationInfo::label);
+    coordinating.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
+    each.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
     each.setLabel(getTranslation("conclusion.units"));
     each.setItems((unit, typed) -> found(unit, typed), choices);
     each.setItemLabelGenerator(OrganisationInfo::label);
