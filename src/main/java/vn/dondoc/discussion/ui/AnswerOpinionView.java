@@ -169,7 +169,7 @@ class AnswerOpinionView extends Div implements HasUrlParameter<String>, HasDynam
       none.setVisible(changes.isEmpty());
       change.setVisible(!changes.isEmpty());
       Anchor edit =
-          new Anchor("draftReport/" + sheet.reviewId(), getTranslation("answer.change.edit"));
+          new Anchor("amendReport/" + sheet.reviewId(), getTranslation("answer.change.edit"));
       Button again =
           new Button(
               getTranslation("answer.change.refresh"),
