@@ -52,6 +52,7 @@ public class ProcessPicture extends Div {
         if (running) {
           const at = running.getBoundingClientRect(), here = host.getBoundingClientRect();
           host.scrollLeft = at.left - here.left - (here.width - at.width) / 2;
+          host.scrollTop = at.top - here.top - (here.height - at.height) / 2;
         }
       };
       host.processLayout?.disconnect();
