@@ -24,7 +24,7 @@ import vn.dondoc.followup.FollowUpReading.Counts;
 import vn.dondoc.followup.FollowUpRow;
 
 /** The rows of a filter, loaded as they are scrolled to; on a narrow window one column of cards. */
-@StyleSheet("context://styles/followup.css")
+@StyleSheet("context://followup.css")
 class FollowUpList extends Div {
   private static final int NARROW = 800;
 

@@ -79,7 +79,7 @@ import vn.dondoc.followup.ProgressEntry.Evidence;
 @RouteAlias(value = "carryOut/:id", layout = Frame.class)
 @RouteAlias(value = "confirmCompletion/:id", layout = Frame.class)
 @PermitAll
-@StyleSheet("context://styles/followup.css")
+@StyleSheet("context://followup.css")
 class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
   private static final int SHOWN_IN_TITLE = 60;
 
