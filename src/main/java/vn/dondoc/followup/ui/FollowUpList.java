@@ -43,7 +43,8 @@ class FollowUpList extends Div {
     count.addClassName("follow-up-count");
     count.getElement().setAttribute("aria-live", "polite");
 
-    Grid.Column<FollowUpRow> cards = grid.addComponentColumn(this::card);
+    Grid.Column<FollowUpRow> cards =
+        grid.addComponentColumn(this::card).setHeader(getTranslation("followUps.text"));
     cards.setVisible(false);
     Grid.Column<FollowUpRow> text =
         grid.addComponentColumn(this::link)
