@@ -14,6 +14,7 @@ import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
@@ -221,7 +222,7 @@ public class Frame extends AppLayout implements AfterNavigationObserver {
     todayBriefly.addClassNames("frame-today", "narrow-only");
     Div right = new Div(new LanguageSwitch(), help(), account());
     right.addClassName("frame-tools");
-    Div bar = new Div(menu, today, todayBriefly, right);
+    Header bar = new Header(menu, today, todayBriefly, right);
     bar.addClassName("frame-bar");
     return bar;
   }
