@@ -100,6 +100,15 @@ public class Accounts {
     return secret;
   }
 
+  /** The signed-in person's own e-mail address. */
+  @Transactional(readOnly = true)
+  public Optional<String> ownAddress() {
+    return access
+        .person()
+        .flatMap(person -> people.findById(person.id()))
+        .flatMap(person -> Optional.ofNullable(person.email));
+  }
+
   /** The link behind a secret, if it still works. */
   @Transactional(readOnly = true)
   public Optional<OpenLink> link(String secret) {

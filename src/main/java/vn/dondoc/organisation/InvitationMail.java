@@ -4,6 +4,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,16 +31,19 @@ class InvitationMail {
   private final ObjectProvider<JavaMailSender> sender;
   private final Messages messages;
   private final Links links;
+  private final Clock clock;
   private final String from;
 
   InvitationMail(
       ObjectProvider<JavaMailSender> sender,
       Messages messages,
       Links links,
+      Clock clock,
       @Value("${dondoc.mail.from}") String from) {
     this.sender = sender;
     this.messages = messages;
     this.links = links;
+    this.clock = clock;
     this.from = from;
   }
 
@@ -62,6 +67,7 @@ class InvitationMail {
     MimeMessageHelper mail = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
     mail.setFrom(new InternetAddress(from, true).getAddress());
     mail.setTo(new InternetAddress(invited.email(), true));
+    mail.setSentDate(Date.from(clock.instant()));
     mail.setSubject(messages.get(language, "invitation.mail.subject"));
     mail.setText(
         messages.get(
