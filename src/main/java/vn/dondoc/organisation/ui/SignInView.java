@@ -25,6 +25,7 @@ import vn.dondoc.organisation.Access;
 import vn.dondoc.organisation.DemonstrationSignIn;
 import vn.dondoc.organisation.DemonstrationSignIn.Choice;
 import vn.dondoc.organisation.DemonstrationSignIn.Group;
+import vn.dondoc.organisation.Post;
 
 /** Signing in: by e-mail and password; in the demonstration by choosing a person. */
 @Route(value = "login", autoLayout = false)
@@ -74,7 +75,9 @@ class SignInView extends Entrance implements BeforeEnterObserver, HasDynamicTitl
         name.addClassName("sign-in-name");
         Span posts = new Span(posts(choice));
         posts.addClassName("sign-in-posts");
-        Button button = new Button(new Div(name, new Span(" · "), posts));
+        Div words = new Div(name, new Span(" · "), posts);
+        words.addClassName("sign-in-words");
+        Button button = new Button(words);
         button.addClickListener(e -> session.begin(demonstration.as(choice.personId())));
         button.addClassName("sign-in-person");
         button.setWidthFull();
@@ -85,10 +88,17 @@ class SignInView extends Entrance implements BeforeEnterObserver, HasDynamicTitl
   }
 
   private String posts(Choice choice) {
+    // Who leads is known by that; that they also sit on the boards makes the button long only.
+    boolean leads = choice.posts().getFirst().post().compareTo(Post.STANDING_BOARD_MEMBER) < 0;
     return choice.posts().stream()
+        .filter(held -> !leads || !isSeat(held.post()))
         .map(held -> PostNames.of(held.post(), held.title(), held.organisation()))
         .distinct()
         .collect(Collectors.joining(", "));
+  }
+
+  private static boolean isSeat(Post post) {
+    return post == Post.STANDING_BOARD_MEMBER || post == Post.COMMITTEE_MEMBER;
   }
 
   private Component form(boolean primary) {
