@@ -99,7 +99,10 @@ class MyStepsBenchmark {
                 transaction.execute(
                     status ->
                         steps
-                            .openFor(List.of(new SeatAt(association.id(), Seat.UNIT)), MOST)
+                            .openFor(
+                                association.officer(),
+                                List.of(new SeatAt(association.id(), Seat.UNIT)),
+                                MOST)
                             .size()));
         time(assignee, counts, () -> assigned.assignedTo(person.toString(), MOST).size());
         time(

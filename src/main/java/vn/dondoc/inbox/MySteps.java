@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -16,7 +16,7 @@ import vn.dondoc.base.Days;
 import vn.dondoc.calendar.WorkingDays;
 import vn.dondoc.organisation.Access;
 import vn.dondoc.organisation.HeldPost;
-import vn.dondoc.organisation.Organisations;
+import vn.dondoc.organisation.SignedInPerson;
 import vn.dondoc.workflow.OpenStep;
 import vn.dondoc.workflow.Seat;
 import vn.dondoc.workflow.Steps;
@@ -50,40 +50,31 @@ public class MySteps {
 
   private final Steps steps;
   private final Access access;
-  private final Organisations organisations;
   private final WorkingDays workingDays;
   private final Clock clock;
 
-  MySteps(
-      Steps steps,
-      Access access,
-      Organisations organisations,
-      WorkingDays workingDays,
-      Clock clock) {
+  MySteps(Steps steps, Access access, WorkingDays workingDays, Clock clock) {
     this.steps = steps;
     this.access = access;
-    this.organisations = organisations;
     this.workingDays = workingDays;
     this.clock = clock;
   }
 
   /** Soonest first; those without a deadline last. */
   public List<MyStep> list() {
-    List<OpenStep> open = steps.openFor(seats(), MOST);
-    var units = organisations.get(open.stream().map(OpenStep::organisationId).distinct().toList());
-    var people =
-        organisations.people(
-            open.stream().map(OpenStep::askedBy).filter(Objects::nonNull).distinct().toList());
+    Optional<SignedInPerson> person = access.person();
+    if (person.isEmpty()) {
+      return List.of();
+    }
     Map<UUID, WorkingDays.Calendar> calendars = new HashMap<>();
     LocalDate today = Days.today(clock);
-    return open.stream()
+    return steps.openFor(person.get().id(), seats(), MOST).stream()
         .map(
-            s -> {
+            named -> {
+              OpenStep s = named.step();
               LocalDate due = s.dueOn();
-              UUID asked = s.askedBy();
-              String unit = Objects.requireNonNull(units.get(s.organisationId())).name();
-              String asker =
-                  asked == null ? null : Objects.requireNonNull(people.get(asked)).name();
+              String unit = named.organisation();
+              String asker = named.askedBy();
               if (due == null) {
                 return new MyStep(s, unit, asker, Urgency.WITHOUT_DEADLINE, 0);
               }
@@ -100,7 +91,7 @@ public class MySteps {
 
   /** How many wait, for the number beside the menu entry. */
   public int count() {
-    return steps.openFor(seats(), MOST).size();
+    return access.person().map(p -> steps.countFor(p.id(), seats())).orElse(0);
   }
 
   private List<SeatAt> seats() {

@@ -126,24 +126,51 @@ public class Steps {
   /** A seat in an organisation. */
   public record SeatAt(UUID organisationId, Seat seat) {}
 
-  /** What waits for any of these seats, soonest first, those without a day last. */
+  /** An open step with the names that a list shows. */
+  public record NamedStep(OpenStep step, String organisation, @Nullable String askedBy) {}
+
+  private static final String WAITING =
+      " from step s where s.ended_at is null and (s.organisation_id, s.seat) in (:seats)"
+          + " and not (s.step = '"
+          + Step.CONFIRM_COMPLETION.name()
+          + "' and s.asked_by = :person)";
+
+  /**
+   * What waits for a person in these seats, soonest first, those without a day last. Nobody
+   * confirms a completion that they reported or entered themselves, so that does not wait for them.
+   */
   @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
-  public List<OpenStep> openFor(Collection<SeatAt> seats, int limit) {
+  public List<NamedStep> openFor(UUID personId, Collection<SeatAt> seats, int limit) {
     return seats.isEmpty()
         ? List.of()
         : jdbc.sql(
-                "select "
+                "select s.*, o.name, p.name from (select "
                     + COLUMNS
-                    + " from step where ended_at is null and (organisation_id, seat) in (:seats)"
-                    + " order by due_on nulls last, opened_at, id limit :limit")
-            .param(
-                "seats",
-                seats.stream()
-                    .map(s -> new Object[] {s.organisationId(), s.seat().name()})
-                    .toList())
+                    + WAITING
+                    + " order by due_on nulls last, opened_at, id limit :limit) s"
+                    + " join organisation o on o.id = s.organisation_id left join person p on p.id = s.asked_by"
+                    + " order by s.due_on nulls last, s.opened_at, s.id")
+            .param("seats", pairs(seats))
+            .param("person", personId)
             .param("limit", limit)
-            .query(Steps::step)
+            .query((rs, row) -> new NamedStep(step(rs, row), rs.getString(15), rs.getString(16)))
             .list();
+  }
+
+  /** How many wait for a person in these seats. */
+  @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+  public int countFor(UUID personId, Collection<SeatAt> seats) {
+    return seats.isEmpty()
+        ? 0
+        : jdbc.sql("select count(*)" + WAITING)
+            .param("seats", pairs(seats))
+            .param("person", personId)
+            .query(Integer.class)
+            .single();
+  }
+
+  private static List<Object[]> pairs(Collection<SeatAt> seats) {
+    return seats.stream().map(s -> new Object[] {s.organisationId(), s.seat().name()}).toList();
   }
 
   static OpenStep step(ResultSet rs, int row) throws SQLException {
