@@ -20,9 +20,9 @@ import vn.dondoc.review.ReviewPlan;
 
 /** Brings reviews to where the chair concludes, by the people whose work that is. */
 @Component
-class ReviewsToConclude {
+public class ReviewsToConclude {
   /** A review that waits for its conclusion. */
-  record ReviewToConclude(
+  public record ReviewToConclude(
       UUID id, TestUnion union, UUID sectionId, List<UUID> keyTasks, List<UUID> opinions) {}
 
   static final LocalDate PLANNED_FROM = LocalDate.of(2019, 7, 1);
@@ -50,7 +50,7 @@ class ReviewsToConclude {
     this.actingAs = actingAs;
   }
 
-  ReviewToConclude begin(TestUnion union, int opinions) {
+  public ReviewToConclude begin(TestUnion union, int opinions) {
     UUID reviewId =
         actingAs.person(
             union.office(),
@@ -107,7 +107,7 @@ class ReviewsToConclude {
     return new ReviewToConclude(reviewId, union, sectionId, keyTasks, said);
   }
 
-  void explainAll(ReviewToConclude review) {
+  public void explainAll(ReviewToConclude review) {
     actingAs.person(
         review.union().viceChair(),
         () ->
