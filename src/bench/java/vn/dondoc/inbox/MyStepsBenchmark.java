@@ -31,8 +31,8 @@ import vn.dondoc.workflow.Steps.SeatAt;
 class MyStepsBenchmark {
   private static final int OPEN = 100_000;
   private static final int ASSOCIATIONS = 1_000;
-  private static final int WARM_UPS = 150;
-  private static final int RUNS = 300;
+  private static final int WARM_UPS = 500;
+  private static final int RUNS = 500;
   private static final int MOST = 200;
 
   /** All that the list shows, in one statement. */

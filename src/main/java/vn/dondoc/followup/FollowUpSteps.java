@@ -62,7 +62,11 @@ public class FollowUpSteps implements ProcessBean {
       }
     }
     entities.flush();
-    assigned.forEach(followUp -> processes.start(Process.FOLLOWUP, followUp.id));
+    processes.startAll(Process.FOLLOWUP, assigned.stream().map(followUp -> followUp.id).toList());
+    // Nothing more happens to them now; held on to, all would be looked at before every later
+    // query.
+    entities.flush();
+    assigned.forEach(entities::detach);
   }
 
   /** Whether anything assigned by the review's conclusion is neither completed nor withdrawn. */

@@ -31,6 +31,7 @@ class EngineConfiguration {
       AllowedExpressions expressions = new AllowedExpressions(beans);
       engine.setExpressionManager(expressions);
       engine.setCustomPreDeployers(List.of(new AllowedProcessFiles(expressions)));
+      engine.setDbSqlSessionFactory(new BatchedInserts(engine.isUsePrefixId()));
       engine.setEventListeners(List.of(projection));
       engine.setDisableIdmEngine(true);
       engine.setDisableEventRegistry(true);

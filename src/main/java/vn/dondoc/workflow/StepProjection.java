@@ -10,7 +10,9 @@ import org.flowable.common.engine.api.delegate.event.AbstractFlowableEventListen
 import org.flowable.common.engine.api.delegate.event.FlowableEngineEntityEvent;
 import org.flowable.common.engine.api.delegate.event.FlowableEngineEventType;
 import org.flowable.common.engine.api.delegate.event.FlowableEvent;
+import org.flowable.engine.impl.util.CommandContextUtil;
 import org.flowable.task.service.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +51,7 @@ class StepProjection extends AbstractFlowableEventListener {
 
   private void opened(TaskEntity task) {
     Step step = Step.ofId(task.getTaskDefinitionKey());
-    UUID subjectId = (UUID) Objects.requireNonNull(task.getVariable(step.subject()));
+    UUID subjectId = (UUID) Objects.requireNonNull(variable(task, step.subject()));
     Seat seat = Seat.ofGroup(task.getCandidates().iterator().next().getGroupId());
     StepDetails details = subjects(step).describe(step, subjectId);
     rows.getObject()
@@ -62,6 +64,13 @@ class StepProjection extends AbstractFlowableEventListener {
                 seat,
                 details,
                 clock.instant()));
+  }
+
+  /** Asked of the execution, which is at hand: no step has variables of its own to look for. */
+  private static @Nullable Object variable(TaskEntity task, String name) {
+    return CommandContextUtil.getExecutionEntityManager()
+        .findById(task.getExecutionId())
+        .getVariable(name);
   }
 
   private StepSubjects subjects(Step step) {
