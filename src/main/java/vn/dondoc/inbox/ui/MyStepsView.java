@@ -81,7 +81,9 @@ class MyStepsView extends Div implements HasDynamicTitle {
     Div meta = new Div();
     meta.addClassName("badges");
     meta.add(urgency(row));
-    meta.add(new Span(row.organisation()));
+    if (!row.step().organisationId().equals(row.step().holderId())) {
+      meta.add(new Span(row.organisation())); // That the union itself is meant goes without saying.
+    }
     String asker = row.askedBy();
     if (asker != null) {
       meta.add(new Span(getTranslation("inbox.askedBy", asker)));
@@ -97,8 +99,9 @@ class MyStepsView extends Div implements HasDynamicTitle {
       primaryGiven = true;
     }
     open.setAriaLabel(getTranslation("step." + row.step().step().id()) + ": " + row.step().title());
-    card.add(words, meta);
-    card.addToFooter(open);
+    Div line = new Div(new Div(words, meta), open);
+    line.addClassName("step-line");
+    card.add(line);
     return card;
   }
 
