@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dondoc.base.Days;
@@ -33,6 +34,7 @@ import vn.dondoc.review.ReviewPlan;
 
 /** Plays reviews up to where a test begins, each act by the person whose act it is. */
 @Component
+@Lazy // its clock is there in tests only
 class Cycles {
   static final LocalDate REPORTS_DUE = LocalDate.of(2019, 6, 28);
   static final LocalDate CONFERENCE = LocalDate.of(2019, 7, 16);
