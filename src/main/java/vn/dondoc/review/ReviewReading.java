@@ -17,6 +17,7 @@ import vn.dondoc.base.NotFound;
 import vn.dondoc.organisation.Access;
 import vn.dondoc.organisation.Organisations;
 import vn.dondoc.organisation.Organisations.Holder;
+import vn.dondoc.organisation.Right;
 import vn.dondoc.workflow.OpenStep;
 import vn.dondoc.workflow.Process;
 import vn.dondoc.workflow.Processes;
@@ -159,7 +160,7 @@ public class ReviewReading {
             .findFirst()
             .map(s -> new Running(s.step(), s.subjectId(), List.of(), s.openedAt(), s.dueOn()))
             .orElse(null),
-        story,
+        told(review, story),
         takenOver(id).size());
   }
 
@@ -168,11 +169,8 @@ public class ReviewReading {
     return processes.bpmn(Process.REVIEW);
   }
 
-  /**
-   * The follow-ups that a review took over from those before it; whoever may not read one does not
-   * get it.
-   */
-  public List<UUID> takenOver(UUID reviewId) {
+  /** The follow-ups that a review took over from those before it, whoever may read them. */
+  List<UUID> takenOver(UUID reviewId) {
     readable(reviewId);
     return jdbc.sql("select follow_up_id from taken_over where review_id = ? order by follow_up_id")
         .param(reviewId)
@@ -194,10 +192,17 @@ public class ReviewReading {
   Review readable(UUID id) {
     Review review = reviews.findById(id).orElseThrow(NotFound::new);
     if (!access.holders().contains(review.holderId)
-        && !access.may(vn.dondoc.organisation.Right.READ_ALL, review.holderId)) {
+        && !access.may(Right.READ_ALL, review.holderId)) {
       throw new NotFound();
     }
     return review;
+  }
+
+  /** A step that answers an opinion is named by its words: only for those who read them all. */
+  private List<OpenStep> told(Review review, List<OpenStep> story) {
+    return access.may(Right.READ_ALL, review.holderId)
+        ? story
+        : story.stream().filter(s -> s.step() != Step.ANSWER_OPINION).toList();
   }
 
   private static List<OpenStep> ofReview(Collection<OpenStep> steps) {

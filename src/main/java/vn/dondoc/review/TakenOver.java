@@ -3,11 +3,16 @@ package vn.dondoc.review;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dondoc.followup.FollowUpFilter;
 import vn.dondoc.followup.FollowUpLookup;
+import vn.dondoc.followup.FollowUpReading;
+import vn.dondoc.followup.FollowUpRow;
 import vn.dondoc.followup.Lifecycle;
 import vn.dondoc.organisation.Access;
 import vn.dondoc.organisation.Organisations;
@@ -29,22 +34,38 @@ public class TakenOver {
 
   private final ReviewReading reviews;
   private final FollowUpLookup followUps;
+  private final FollowUpReading followUpReading;
   private final Organisations organisations;
   private final Access access;
 
   TakenOver(
-      ReviewReading reviews, FollowUpLookup followUps, Organisations organisations, Access access) {
+      ReviewReading reviews,
+      FollowUpLookup followUps,
+      FollowUpReading followUpReading,
+      Organisations organisations,
+      Access access) {
     this.reviews = reviews;
     this.followUps = followUps;
+    this.followUpReading = followUpReading;
     this.organisations = organisations;
     this.access = access;
   }
 
+  /** Those that the person may read: an association those in which it leads or coordinates. */
   public List<TakenOverRow> of(UUID reviewId) {
-    boolean all = access.may(Right.READ_ALL, reviews.readable(reviewId).holderId);
+    UUID holderId = reviews.readable(reviewId).holderId;
+    boolean all = access.may(Right.READ_ALL, holderId);
+    Set<UUID> own =
+        all
+            ? Set.of()
+            : followUpReading
+                .list(new FollowUpFilter(holderId, null, null, null, null, null))
+                .stream()
+                .map(FollowUpRow::id)
+                .collect(Collectors.toSet());
     return reviews.takenOver(reviewId).stream()
         .flatMap(id -> followUps.followUp(id).stream())
-        .filter(f -> all || access.may(Right.READ_OWN, f.leadId()))
+        .filter(f -> all || own.contains(f.id()))
         .map(
             f ->
                 new TakenOverRow(
