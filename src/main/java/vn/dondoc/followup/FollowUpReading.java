@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -371,7 +372,9 @@ public class FollowUpReading {
     if (key.isEmpty()) {
       return;
     }
-    List<String> words = new ArrayList<>(List.of(key.split(" ", 10)));
+    // '06 tháng' and '6 tháng' both stand for the same: the shorter is in the longer.
+    List<String> words =
+        Arrays.stream(key.split(" ", 10)).map(w -> w.replaceFirst("^0+(?=\\d)", "")).toList();
     List<String> likes = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       params.put(
