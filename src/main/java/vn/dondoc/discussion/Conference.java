@@ -75,10 +75,11 @@ class Conference {
     this.day = plannedDay;
   }
 
-  /** Notes what is known so far; nothing need be complete yet. */
+  /** Notes what is known so far; nothing need be complete until it is convened. */
   void prepare(ConferenceDetails details, Collection<Speaker> invited) {
     if (convenedAt != null) {
-      throw new DomainException("conference.alreadyConvened");
+      correct(details, invited);
+      return;
     }
     day = details.day();
     time = details.time();
@@ -94,6 +95,30 @@ class Conference {
       attendees.clear();
       attendees.addAll(wanted);
     }
+  }
+
+  /**
+   * What was told in the invitation has changed: when and where, and who is invited besides. Who
+   * was invited stays so; the agenda stays as it was sent.
+   */
+  private void correct(ConferenceDetails details, Collection<Speaker> invited) {
+    if (discussionClosedAt != null) {
+      throw new DomainException("conference.alreadyConvened");
+    }
+    if (details.day() == null) {
+      throw new DomainException("conference.dayMissing");
+    }
+    if (details.time() == null) {
+      throw new DomainException("conference.timeMissing");
+    }
+    place = Words.required(details.place(), Words.LINE, "conference.placeMissing");
+    day = details.day();
+    time = details.time();
+    invited.stream()
+        .filter(s -> attendees.stream().noneMatch(a -> a.personId().equals(s.personId())))
+        .map(Attendee::invited)
+        .toList()
+        .forEach(attendees::add);
   }
 
   /** From now on those invited can hand in opinions. */

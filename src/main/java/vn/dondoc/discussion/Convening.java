@@ -102,7 +102,8 @@ public class Convening {
   }
 
   /**
-   * Keeps what is prepared so far.
+   * Keeps what is prepared so far; once convened, until the discussion is closed, corrects when and
+   * where it is, and invites others besides.
    *
    * @throws EditConflict when someone else has prepared it since this version
    */

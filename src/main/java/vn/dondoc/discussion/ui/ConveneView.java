@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dondoc.base.DateFormats;
 import vn.dondoc.base.Days;
 import vn.dondoc.base.ui.Accent;
+import vn.dondoc.base.ui.ActDialog;
 import vn.dondoc.base.ui.ActionCard;
 import vn.dondoc.base.ui.AutoSave;
 import vn.dondoc.base.ui.DayPicker;
@@ -403,10 +404,14 @@ class ConveneView extends Div implements HasUrlParameter<String>, HasDynamicTitl
           all,
           guests,
           others);
+      Button correct =
+          new Button(getTranslation("conference.correct"), e -> correct(conference, people));
+      correct.setVisible(conference.discussionClosedAt() == null);
       ActionCard card =
           new ActionCard()
               .primary(save)
               .others(
+                  correct,
                   saved,
                   errors,
                   new Anchor(
@@ -417,6 +422,47 @@ class ConveneView extends Div implements HasUrlParameter<String>, HasDynamicTitl
                   new StatusBadge(
                       VaadinIcon.CHECK_CIRCLE, Accent.GREEN, "conference.convenedShort")),
           new PageBody(main, card));
+    }
+
+    /** The invitation is out; what changes all the same is noted here. */
+    private void correct(ConferenceView conference, List<Speaker> people) {
+      DayPicker day = new DayPicker(getTranslation("conference.day"));
+      day.setValue(conference.day());
+      TimePicker time = time(getTranslation("conference.time"));
+      time.setValue(conference.time());
+      TextField place = new TextField(getTranslation("conference.place"));
+      place.setValue(Objects.requireNonNullElse(conference.place(), ""));
+      Set<UUID> listed =
+          conference.guests().stream().map(Guest::personId).collect(Collectors.toSet());
+      MultiSelectComboBox<Speaker> more =
+          Choices.people(
+              getTranslation("conference.inviteMore"),
+              people.stream().filter(p -> !listed.contains(p.personId())).toList());
+      ActDialog dialog =
+          new ActDialog(getTranslation("conference.correct"), day, time, place, more)
+              .act(
+                  getTranslation("action.save"),
+                  () -> {
+                    convening.saveDraft(
+                        reviewId,
+                        new ConferenceDetails(
+                            day.getValue(),
+                            time.getValue(),
+                            place.getValue(),
+                            List.of(),
+                            more.getValue().stream().map(Speaker::personId).toList(),
+                            null,
+                            null),
+                        conference.version());
+                    ConveneView.this.show(reviewId, false);
+                  });
+      dialog
+          .errors()
+          .at("conference.dayMissing", day)
+          .at("conference.timeMissing", time)
+          .at("conference.placeMissing", place)
+          .at("discussion.tooLong", place);
+      dialog.open();
     }
 
     private void count() {
