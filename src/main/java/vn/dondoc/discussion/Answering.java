@@ -137,6 +137,8 @@ public class Answering {
       access.require(Right.CONCLUDE, conference.holderId);
     }
     conference.mustNotBeReleased();
+    // The gate must not be passed with an answer that is being taken back at this moment.
+    steps.claim(Step.CONCLUDE, opinion.reviewId);
     opinion.reopen();
     opinions.flush();
     if (!processes.tellBranch(
