@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.base.Days;
 import vn.dondoc.base.DomainException;
+import vn.dondoc.base.NotAllowed;
 import vn.dondoc.base.NotFound;
 
 /** Keeps the register: organisations, people, their posts. The administrator's work. */
@@ -109,10 +110,7 @@ public class OrganisationRegister {
 
   /** Says on every page that shows this person that they are made up. */
   public void markIllustrative(UUID personId) {
-    appointments
-        .findByPersonIdOrderByFromDay(personId)
-        .forEach(a -> requireManager(a.organisationId));
-    people.findById(personId).orElseThrow(NotFound::new).illustrative = true;
+    person(personId).illustrative = true;
   }
 
   public UUID appoint(
@@ -206,6 +204,10 @@ public class OrganisationRegister {
    * where they manage. Nobody takes over an account of another union.
    */
   Person person(UUID personId) {
+    // Of someone without a post, the posts alone would keep nobody away.
+    if (access.organisationsWith(Right.MANAGE_ORGANISATIONS).isEmpty()) {
+      throw new NotAllowed();
+    }
     Person person = people.findById(personId).orElseThrow(NotFound::new);
     List<UUID> where =
         appointments.findByPersonIdOrderByFromDay(personId).stream()
