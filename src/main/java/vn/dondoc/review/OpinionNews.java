@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.conclusion.DirectiveInfo;
 import vn.dondoc.conclusion.DirectiveReading;
+import vn.dondoc.conclusion.Mode;
 import vn.dondoc.conclusion.Source;
 import vn.dondoc.discussion.AnswersReleased;
 import vn.dondoc.discussion.OpinionReading;
@@ -102,9 +103,10 @@ public class OpinionNews {
         .forEach(o -> tell(o, Kind.DONE));
   }
 
-  /** An opinion can have led to several directives. */
+  /** An opinion can have led to several directives; those that are nobody's task wait for nothing. */
   private boolean everythingDone(OpinionInfo opinion) {
     return directives.directives(opinion.reviewId()).stream()
+        .filter(d -> d.mode() != Mode.NO_TASK)
         .filter(
             d ->
                 d.sources().stream()
