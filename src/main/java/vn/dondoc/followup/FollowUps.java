@@ -31,6 +31,4 @@ interface FollowUps extends JpaRepository<FollowUp, UUID> {
       "select f from FollowUp f where f.assignedBy = :personId and f.lifecycle not in (COMPLETED, WITHDRAWN) order by"
           + " f.dueOn nulls last, f.id")
   List<FollowUp> openAssignedBy(UUID personId);
-
-  int countByReviewId(UUID reviewId);
 }

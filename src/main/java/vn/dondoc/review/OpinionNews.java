@@ -103,7 +103,9 @@ public class OpinionNews {
         .forEach(o -> tell(o, Kind.DONE));
   }
 
-  /** An opinion can have led to several directives; those that are nobody's task wait for nothing. */
+  /**
+   * An opinion can have led to several directives; those that are nobody's task wait for nothing.
+   */
   private boolean everythingDone(OpinionInfo opinion) {
     return directives.directives(opinion.reviewId()).stream()
         .filter(d -> d.mode() != Mode.NO_TASK)

@@ -71,12 +71,7 @@ public class Trace {
       List<String> takenOverBy) {}
 
   /** A directive that an opinion led to, with its follow-ups. */
-  public record Outcome(DirectiveInfo directive, List<FollowUpInfo> followUps) {
-    /** Whether there was something to do, and all of it is done. */
-    public boolean isDone() {
-      return !followUps.isEmpty() && followUps.stream().allMatch(f -> f.lifecycle().isEnded());
-    }
-  }
+  public record Outcome(DirectiveInfo directive, List<FollowUpInfo> followUps) {}
 
   /** What became of an opinion. */
   public record Forward(

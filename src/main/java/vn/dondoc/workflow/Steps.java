@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.flowable.engine.TaskService;
 import org.jspecify.annotations.Nullable;
@@ -83,17 +82,6 @@ public class Steps {
     return rows.findBySubjectIdAndStepAndEndedAtIsNull(subjectId, step).isPresent();
   }
 
-  /** The deadline or the unit or the title has changed while the step is open. */
-  public void describeAgain(Step step, UUID subjectId, StepDetails details) {
-    rows.findBySubjectIdAndStepAndEndedAtIsNull(subjectId, step)
-        .ifPresent(
-            row -> {
-              row.organisationId = details.organisationId();
-              row.title = details.title();
-              row.dueOn = details.dueOn();
-            });
-  }
-
   /** Everything that was or is waited for in a review, in the order in which it opened. */
   @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
   public List<OpenStep> ofCase(UUID caseId) {
@@ -110,17 +98,6 @@ public class Steps {
         .param(subjectId)
         .query(Steps::step)
         .list();
-  }
-
-  @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
-  public Optional<OpenStep> open(Step step, UUID subjectId) {
-    return jdbc.sql(
-            "select "
-                + COLUMNS
-                + " from step where subject_id = ? and step = ? and ended_at is null")
-        .params(subjectId, step.name())
-        .query(Steps::step)
-        .optional();
   }
 
   /** A seat in an organisation. */
