@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -53,6 +54,11 @@ public class AutoSave extends Div implements BeforeLeaveObserver {
       if (field instanceof HasValueChangeMode typed) {
         typed.setValueChangeMode(ValueChangeMode.LAZY);
         typed.setValueChangeTimeout(LAZY_MILLIS);
+      }
+      if (field instanceof TextFieldBase<?, ?> text) {
+        // What waits to be sent goes with the change that leaving the field is, so before what is
+        // clicked next, which may take the field away.
+        text.getElement().addEventListener("change", e -> {});
       }
       field.addValueChangeListener(
           e -> {

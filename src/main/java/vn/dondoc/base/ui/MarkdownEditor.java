@@ -55,6 +55,9 @@ public class MarkdownEditor extends AbstractCompositeField<Div, MarkdownEditor, 
     area.setMinRows(8);
     setValueChangeMode(ValueChangeMode.LAZY);
     setValueChangeTimeout(500);
+    // What waits to be sent goes with the change that leaving the text is, so before what is
+    // clicked next, which may take the editor away.
+    area.getElement().addEventListener("change", e -> {});
     area.addValueChangeListener(
         e -> {
           preview.setContent(e.getValue());
