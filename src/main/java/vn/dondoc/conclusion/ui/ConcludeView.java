@@ -553,6 +553,10 @@ class ConcludeView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     @Override
     public void saved() {
       showGate(concluding.conclusion(reviewId));
+      if (gaps.isEmpty()) {
+        // That something is missing is true no longer.
+        errors.clear();
+      }
     }
 
     @Override
