@@ -261,7 +261,7 @@ class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
     OrderedList lines = new OrderedList();
     lines.addClassName("follow-up-history");
     view.history().forEach(line -> lines.add(new ListItem(history(line))));
-    return lines;
+    return panel(lines);
   }
 
   private Component history(HistoryLine line) {
@@ -307,7 +307,12 @@ class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
     OrderedList lines = new OrderedList();
     lines.addClassName("follow-up-history");
     view.progress().forEach(line -> lines.add(new ListItem(progress(line))));
-    return lines;
+    return panel(lines);
+  }
+
+  /** What stands in a tab is read out as its panel; a list needs to stay a list within it. */
+  private static Component panel(OrderedList lines) {
+    return new Div(lines);
   }
 
   private Component progress(ProgressLine line) {
