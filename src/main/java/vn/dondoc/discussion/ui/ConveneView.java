@@ -397,21 +397,21 @@ class ConveneView extends Div implements HasUrlParameter<String>, HasDynamicTitl
         done.getElement().setAttribute("role", "status");
         main.add(done);
       }
+      Button correct =
+          new Button(getTranslation("conference.correct"), e -> correct(conference, people));
+      correct.setVisible(conference.discussionClosedAt() == null);
       main.add(
           new ConferenceSummary(conference, convening, getLocale()),
+          correct,
           new H2(getTranslation("conference.attendance.title")),
           counts,
           all,
           guests,
           others);
-      Button correct =
-          new Button(getTranslation("conference.correct"), e -> correct(conference, people));
-      correct.setVisible(conference.discussionClosedAt() == null);
       ActionCard card =
           new ActionCard()
               .primary(save)
               .others(
-                  correct,
                   saved,
                   errors,
                   new Anchor(
