@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The story of a review as those who do the work see it, each in a browser of their own: from the
- * draft of the year-end review that has just been opened to the first follow-up reported as done.
+ * draft of the year-end review that has just been opened to the first follow-up that is done.
  */
 class StoryBrowserTests extends BrowserTest {
   private static final String REVIEW = "Tổng kết công tác năm 2019";
@@ -41,7 +41,7 @@ class StoryBrowserTests extends BrowserTest {
   }
 
   @Test
-  void fromTheDraftToTheFirstFollowUpReported() {
+  void fromTheDraftToTheFirstFollowUpDone() {
     Page visitor = visitor();
     open(visitor, "login");
     accessible(visitor, "sign-in");
@@ -67,6 +67,13 @@ class StoryBrowserTests extends BrowserTest {
     concluded(hai);
 
     acknowledgedAndDone(sen);
+
+    Page khiem = as("Nông Thế Khiêm");
+    confirmed(khiem);
+    tracedBack(khiem);
+    reviewShowsWhereItStands(khiem);
+
+    inEnglish(as("Nguyễn Thị Hoài Thơ"));
   }
 
   private void drafted(Page mac) {
@@ -265,6 +272,52 @@ class StoryBrowserTests extends BrowserTest {
     fitsThePhone(sen);
   }
 
+  private void confirmed(Page khiem) {
+    step(khiem, "Xác nhận hoàn thành", "Hội Đông y: " + PROPOSED);
+    accessible(khiem, "follow-up");
+    button(khiem, "Xác nhận hoàn thành").click();
+    assertThat(khiem.getByText("Đã hoàn thành").first()).isVisible();
+  }
+
+  private void tracedBack(Page khiem) {
+    Locator trace = khiem.locator(".trace");
+    assertThat(link(trace, "Nội dung chỉ đạo 1 · 06/TB-LHH")).isVisible();
+    assertThat(link(trace, "Nội dung 6. ")).isVisible();
+    assertThat(link(trace, "Báo cáo của Hội Đông y")).isVisible();
+    link(trace, "Ý kiến 1 · Trình Thị Luyến").click();
+    assertThat(heading(khiem, "Ý kiến 1")).isVisible();
+    assertThat(khiem.getByText(ASKED_FOR)).isVisible();
+    // And forward again: what became of the opinion.
+    assertThat(link(khiem.locator("#content"), "Nội dung chỉ đạo 1")).isVisible();
+    assertThat(link(khiem.locator("#content"), "Hội Đông y")).isVisible();
+    assertThat(khiem.getByText("Đã hoàn thành")).isVisible();
+  }
+
+  private void reviewShowsWhereItStands(Page khiem) {
+    open(khiem, "reviews");
+    khiem.getByText(REVIEW).first().click();
+    assertThat(heading(khiem, REVIEW)).isVisible();
+    Locator steps =
+        khiem
+            .getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Các bước của kỳ"))
+            .locator("li");
+    for (String step : List.of("Duyệt dự thảo", "Triệu tập hội nghị", "Kết luận hội nghị")) {
+      assertThat(steps.filter(with(step))).containsText("Đã xong");
+    }
+    assertThat(khiem.locator(".process-picture g.process-done").first()).isVisible();
+    accessible(khiem, "review");
+    picture(khiem, "story-review");
+  }
+
+  private void inEnglish(Page tho) {
+    tho.locator("[lang=en]:visible").first().click();
+    assertThat(heading(tho, "My steps")).isVisible();
+    step(tho, "Acknowledge", FOR_EACH);
+    button(tho, "Acknowledge").click();
+    assertThat(tho.getByText("In progress").first()).isVisible();
+    assertThat(button(tho, "Report progress")).isVisible();
+  }
+
   /** Opens a step that waits for this person, from the list of what waits. */
   private void step(Page page, String step, String title) {
     open(page, "");
@@ -344,6 +397,10 @@ class StoryBrowserTests extends BrowserTest {
 
   private static Locator combobox(Locator within, String name) {
     return within.getByRole(AriaRole.COMBOBOX, named(name));
+  }
+
+  private static Locator link(Locator within, String name) {
+    return within.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name)).first();
   }
 
   private static Locator field(Page page, String label) {
