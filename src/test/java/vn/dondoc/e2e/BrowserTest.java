@@ -68,6 +68,13 @@ abstract class BrowserTest {
     pages.clear();
   }
 
+  /** Types as a person does who looks first: when the page has done what it was doing. */
+  static void type(Page page, String text) {
+    page.waitForFunction(
+        "() => Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())");
+    page.keyboard().type(text);
+  }
+
   /** A new session of nobody, on a wide screen, in Vietnamese. */
   Page visitor() {
     return visitor(WIDE, "vi-VN");

@@ -65,7 +65,7 @@ class DiscussionBrowserTests extends BrowserTest {
 
     open(office, "recordDiscussion/" + review);
     office.keyboard().press("F2");
-    office.keyboard().type("luyen");
+    type(office, "luyen");
     assertThat(office.getByRole(AriaRole.OPTION).first()).containsText("Trình Thị Luyến");
     office.keyboard().press("ArrowDown");
     office.keyboard().press("Enter");
@@ -76,13 +76,13 @@ class DiscussionBrowserTests extends BrowserTest {
     assertThat(field(office, "Về")).isFocused();
     office.keyboard().press("Enter");
     assertThat(field(office, "Ý kiến")).isFocused();
-    office.keyboard().type("Tăng cường phối hợp");
+    type(office, "Tăng cường phối hợp");
     office.keyboard().press("Control+Enter");
     assertThat(office.getByText("Đã lưu ý kiến 2")).isVisible();
     assertThat(field(office, "Người phát biểu")).isFocused();
     office.keyboard().press("F8");
     assertThat(field(office, "Ý kiến")).isFocused();
-    office.keyboard().type("Tập huấn cán bộ");
+    type(office, "Tập huấn cán bộ");
     office.keyboard().press("Control+Enter");
     assertThat(office.getByText("Đã lưu ý kiến 3")).isVisible();
     office.keyboard().press("F4");
@@ -92,7 +92,7 @@ class DiscussionBrowserTests extends BrowserTest {
     office.keyboard().press("Escape");
     assertThat(field(office, "Ý kiến")).isFocused();
     office.keyboard().press("End");
-    office.keyboard().type(" cuối tuần");
+    type(office, " cuối tuần");
     office.keyboard().press("Control+Enter");
     assertThat(office.getByText("Tập huấn cán bộ cuối tuần")).isVisible();
     picture(office, "record");

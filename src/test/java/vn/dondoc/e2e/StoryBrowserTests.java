@@ -14,11 +14,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * The story of a review as those who do the work see it, each in a browser of their own: from the
  * draft of the year-end review that has just been opened to the first follow-up that is done.
  */
+// An application of its own: the story begins where the demonstration stands, and others tell
+// theirs.
+@TestPropertySource(properties = "dondoc.node=story")
 class StoryBrowserTests extends BrowserTest {
   private static final String REVIEW = "Tổng kết công tác năm 2019";
   private static final String SAME =
@@ -185,12 +189,12 @@ class StoryBrowserTests extends BrowserTest {
     assertThat(field(hao, "Về")).isFocused();
     chosen(hao, about);
     assertThat(field(hao, "Ý kiến")).isFocused();
-    hao.keyboard().type(words);
+    type(hao, words);
     hao.keyboard().press("Control+Enter");
   }
 
   private void chosen(Page page, String typed) {
-    page.keyboard().type(typed);
+    type(page, typed);
     assertThat(page.getByRole(AriaRole.OPTION)).hasCount(1);
     page.keyboard().press("ArrowDown");
     page.keyboard().press("Enter");
