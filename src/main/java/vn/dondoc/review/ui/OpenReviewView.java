@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -30,8 +32,11 @@ import vn.dondoc.review.ReviewPlan;
 /** The office opens a review; the form is filled with what is usual. */
 @Route(value = "reviews/new", layout = Frame.class)
 @PermitAll
-class OpenReviewView extends Div implements HasDynamicTitle {
+class OpenReviewView extends Div implements HasDynamicTitle, BeforeEnterObserver {
+  private final OpenReview openReview;
+  private final Access access;
   private final Clock clock;
+  private UUID holderId = new UUID(0, 0);
   private final TextField title = new TextField(getTranslation("review.title"));
   private final DayPicker periodFrom = new DayPicker(getTranslation("review.periodFrom"));
   private final DayPicker periodTo = new DayPicker(getTranslation("review.periodTo"));
@@ -44,11 +49,9 @@ class OpenReviewView extends Div implements HasDynamicTitle {
   private final FieldErrors errors = new FieldErrors();
 
   OpenReviewView(OpenReview openReview, Access access, Clock clock) {
+    this.openReview = openReview;
+    this.access = access;
     this.clock = clock;
-    UUID holderId =
-        access.organisationsWith(Right.OPEN_REVIEW).stream()
-            .findFirst()
-            .orElseThrow(NotAllowed::new);
     add(
         new PageHeader(getTranslation("review.open"))
             .back("reviews", getTranslation("review.list")));
@@ -70,7 +73,7 @@ class OpenReviewView extends Div implements HasDynamicTitle {
             getTranslation("review.addSection"),
             VaadinIcon.PLUS.create(),
             e -> section("").focus());
-    Button open = new Button(getTranslation("review.openAndAsk"), e -> open(openReview, holderId));
+    Button open = new Button(getTranslation("review.openAndAsk"), e -> open());
     open.addThemeVariants(ButtonVariant.PRIMARY);
     form.add(another, errors, open);
     add(form);
@@ -81,6 +84,14 @@ class OpenReviewView extends Div implements HasDynamicTitle {
         .at("review.plannedEndsBeforeItBegins", plannedTo)
         .at("review.plannedBeforePeriod", plannedTo)
         .at("review.conferenceBeforeReports", conferenceOn);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    holderId =
+        access.organisationsWith(Right.OPEN_REVIEW).stream()
+            .findFirst()
+            .orElseThrow(NotAllowed::new);
     fill(openReview.proposal(holderId));
   }
 
@@ -140,7 +151,7 @@ class OpenReviewView extends Div implements HasDynamicTitle {
             : "");
   }
 
-  private void open(OpenReview openReview, UUID holderId) {
+  private void open() {
     errors.clear();
     boolean complete = true;
     for (DayPicker day :
