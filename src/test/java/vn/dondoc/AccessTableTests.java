@@ -451,8 +451,8 @@ class AccessTableTests {
     row("sendBack", OFFICES, done(() -> actions.sendBack(reportedFollowUp, "Thiếu")));
 
     of(FollowUpReading.class);
-    FollowUpFilter all = new FollowUpFilter(union.id(), null, null, null, null, null);
-    FollowUpFilter one = new FollowUpFilter(union.id(), null, null, null, null, "Báo cáo");
+    FollowUpFilter all = FollowUpFilter.ALL.with().holderId(union.id()).filter();
+    FollowUpFilter one = FollowUpFilter.ALL.with().holderId(union.id()).search("Báo cáo").filter();
     row("get", and(READERS, OWN), () -> followUps.get(id));
     row("evidence", IN_UNION, () -> followUps.evidence(reportedFollowUp, evidence));
     row("units", IN_UNION, () -> followUps.units(union.id()));

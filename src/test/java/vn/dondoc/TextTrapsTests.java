@@ -213,7 +213,8 @@ class TextTrapsTests {
     return actingAs.person(
         union.office(),
         () ->
-            followUps.list(new FollowUpFilter(union.id(), null, null, null, null, typed), 0, 100));
+            followUps.list(
+                FollowUpFilter.ALL.with().holderId(union.id()).search(typed).filter(), 0, 100));
   }
 
   private void issue(TestUnion union, String... texts) {

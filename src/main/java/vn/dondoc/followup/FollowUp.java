@@ -74,6 +74,22 @@ class FollowUp {
   @Nullable LocalDate submittedOn;
   int sentBack;
 
+  @Enumerated(EnumType.STRING)
+  SourceKind sourceKind = SourceKind.CONCLUSION;
+
+  @Nullable String sourceWords;
+  @Nullable String sourceNumber;
+  @Nullable LocalDate sourceOn;
+
+  /** Shared by all that one direct assignment gave out. */
+  @Nullable UUID assignmentId;
+
+  /** The state it left when it was suspended. */
+  @Enumerated(EnumType.STRING)
+  @Nullable Lifecycle lifecycleLeft;
+
+  Instant changedAt;
+
   /** How many entries its history has; the next one counts on. */
   int historyLength = 1;
 
@@ -93,6 +109,7 @@ class FollowUp {
     this.assignedBy = by;
     this.movedBy = by;
     this.assignedAt = at;
+    this.changedAt = at;
     this.assignedOn = Days.of(at);
   }
 
@@ -103,6 +120,7 @@ class FollowUp {
 
   /** The next entry of its history, to be stored. */
   HistoryEntry entry(FollowUpEvent event, Actor actor, Instant at) {
+    changedAt = at;
     return new HistoryEntry(id, ++historyLength, event, actor, at);
   }
 

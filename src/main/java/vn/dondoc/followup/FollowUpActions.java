@@ -94,7 +94,7 @@ public class FollowUpActions {
   /** Another unit shall do it, and answers anew. */
   public void reassign(UUID id, UUID newLeadId, String reason) {
     FollowUp followUp = open(id);
-    Act act = of(followUp, access.require(Right.DECIDE_DECLINED, followUp.holderId));
+    Act act = of(followUp, access.require(Right.DECIDE, followUp.holderId));
     steps.claim(Step.DECIDE_DECLINED, id);
     String why = Words.required(reason, "followUp.reasonMissing");
     OrganisationInfo newLead =
@@ -111,7 +111,7 @@ public class FollowUpActions {
   /** The unit shall do it all the same, and may not decline again. */
   public void insist(UUID id, String reason) {
     FollowUp followUp = open(id);
-    Act act = of(followUp, access.require(Right.DECIDE_DECLINED, followUp.holderId));
+    Act act = of(followUp, access.require(Right.DECIDE, followUp.holderId));
     steps.claim(Step.DECIDE_DECLINED, id);
     String why = Words.required(reason, "followUp.reasonMissing");
     Lifecycle before = followUp.lifecycle;
@@ -123,7 +123,7 @@ public class FollowUpActions {
   /** What was declined is given up. */
   public void withdraw(UUID id, String reason) {
     FollowUp followUp = open(id);
-    Act act = of(followUp, access.require(Right.DECIDE_DECLINED, followUp.holderId));
+    Act act = of(followUp, access.require(Right.DECIDE, followUp.holderId));
     steps.claim(Step.DECIDE_DECLINED, id);
     String why = Words.required(reason, "followUp.reasonMissing");
     Lifecycle before = followUp.lifecycle;

@@ -184,7 +184,7 @@ public class FollowUpReading {
 
   /** Latest first. */
   public List<ReviewChoice> reviews(@Nullable UUID holderId) {
-    Query query = query(new FollowUpFilter(holderId, null, null, null, null, null));
+    Query query = query(FollowUpFilter.ALL.with().holderId(holderId).filter());
     if (query == null) {
       return List.of();
     }
@@ -299,12 +299,18 @@ public class FollowUpReading {
       where.append(" and ").append(ofUnits("unit"));
       params.put("unit", List.of(filter.unitId()));
     }
-    if (filter.lifecycle() != null) {
-      where.append(" and f.lifecycle = :lifecycle");
-      params.put("lifecycle", filter.lifecycle().name());
+    if (!filter.lifecycle().isEmpty()) {
+      where.append(" and f.lifecycle in (:lifecycle)");
+      params.put("lifecycle", filter.lifecycle().stream().map(Enum::name).toList());
     }
-    if (filter.timeliness() != null) {
-      where.append(" and ").append(timely(filter.timeliness(), holder, calendar, params));
+    if (!filter.timeliness().isEmpty()) {
+      where
+          .append(" and (")
+          .append(
+              filter.timeliness().stream()
+                  .map(t -> timely(t, holder, calendar, params))
+                  .collect(Collectors.joining(" or ")))
+          .append(")");
     }
     if (filter.search() != null) {
       search(SearchKey.of(filter.search()), holder, where, params);
@@ -438,7 +444,7 @@ public class FollowUpReading {
         acts.add(Act.CONFIRM);
       }
     }
-    if (f.lifecycle == Lifecycle.DECLINED && access.may(Right.DECIDE_DECLINED, f.holderId)) {
+    if (f.lifecycle == Lifecycle.DECLINED && access.may(Right.DECIDE, f.holderId)) {
       acts.addAll(EnumSet.of(Act.REASSIGN, Act.INSIST, Act.WITHDRAW));
     }
     return acts;

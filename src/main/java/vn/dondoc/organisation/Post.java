@@ -7,6 +7,10 @@ public enum Post {
   SECRETARY_GENERAL,
   CHIEF_OF_OFFICE,
   OFFICE,
+  /** Named by the chair for a time: decides in the chair's place on follow-ups. */
+  CHAIR_DELEGATE,
+  /** Named by the chair for a time: acts for the union where it leads or coordinates. */
+  UNION_DELEGATE,
   STANDING_BOARD_MEMBER,
   COMMITTEE_MEMBER,
   ASSOCIATION_HEAD,

@@ -24,11 +24,28 @@ public enum Right {
   HAND_IN_OPINION(
       COMMITTEE_MEMBER, STANDING_BOARD_MEMBER, CHAIR, STANDING_VICE_CHAIR, SECRETARY_GENERAL),
   CONCLUDE(CHAIR),
-  DECIDE_DECLINED(CHAIR),
+  /** On what was declined, extensions, suspension, withdrawal, changed units or deadline. */
+  DECIDE(CHAIR, CHAIR_DELEGATE),
+  /** Assign directly: the chair, or the office for the chair. */
+  ASSIGN(CHAIR, OFFICE, CHIEF_OF_OFFICE),
+  /** Name for a time who decides in the chair's place, or acts for the union as a unit. */
+  NAME_DELEGATE(CHAIR),
+  /** Ask a unit how it stands. */
+  REMIND(OFFICE, CHIEF_OF_OFFICE, CHAIR),
+  /** Freeze the figures of the standing. */
+  FREEZE_STANDING(OFFICE, CHIEF_OF_OFFICE),
   /** Asked for the association itself. */
   REPORT_FOR_ASSOCIATION(ASSOCIATION_HEAD, ASSOCIATION_VICE_HEAD, ASSOCIATION_OFFICER),
-  /** Asked for the unit itself; for the union as lead it is the secretary-general. */
-  ACT_FOR_UNIT(ASSOCIATION_HEAD, ASSOCIATION_VICE_HEAD, ASSOCIATION_OFFICER, SECRETARY_GENERAL),
+  /**
+   * Asked for the unit itself; for the union as lead it is the secretary-general or whom the chair
+   * names.
+   */
+  ACT_FOR_UNIT(
+      ASSOCIATION_HEAD,
+      ASSOCIATION_VICE_HEAD,
+      ASSOCIATION_OFFICER,
+      SECRETARY_GENERAL,
+      UNION_DELEGATE),
   /** Reports, opinions, follow-ups of the holder, all of them. */
   READ_ALL(
       true,
@@ -38,9 +55,26 @@ public enum Right {
       CHIEF_OF_OFFICE,
       OFFICE,
       STANDING_BOARD_MEMBER,
-      COMMITTEE_MEMBER),
+      COMMITTEE_MEMBER,
+      CHAIR_DELEGATE,
+      UNION_DELEGATE),
   /** Asked for the association itself: its own report, its own follow-ups. */
   READ_OWN(ASSOCIATION_HEAD, ASSOCIATION_VICE_HEAD, ASSOCIATION_OFFICER),
+  /** The figures of all units, not the rows behind them. */
+  READ_STANDING(
+      true,
+      CHAIR,
+      STANDING_VICE_CHAIR,
+      SECRETARY_GENERAL,
+      CHIEF_OF_OFFICE,
+      OFFICE,
+      STANDING_BOARD_MEMBER,
+      COMMITTEE_MEMBER,
+      CHAIR_DELEGATE,
+      UNION_DELEGATE,
+      ASSOCIATION_HEAD,
+      ASSOCIATION_VICE_HEAD,
+      ASSOCIATION_OFFICER),
   /** The register of organisations of the holder. */
   READ_ORGANISATIONS(
       true, CHAIR, STANDING_VICE_CHAIR, SECRETARY_GENERAL, CHIEF_OF_OFFICE, OFFICE, ADMINISTRATOR),

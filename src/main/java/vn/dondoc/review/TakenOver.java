@@ -58,9 +58,7 @@ public class TakenOver {
     Set<UUID> own =
         all
             ? Set.of()
-            : followUpReading
-                .list(new FollowUpFilter(holderId, null, null, null, null, null))
-                .stream()
+            : followUpReading.list(FollowUpFilter.ALL.with().holderId(holderId).filter()).stream()
                 .map(FollowUpRow::id)
                 .collect(Collectors.toSet());
     return reviews.takenOver(reviewId).stream()

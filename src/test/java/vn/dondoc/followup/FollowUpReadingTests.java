@@ -80,7 +80,7 @@ class FollowUpReadingTests {
     assertThat(rows).hasSize(49);
     int found = 0;
     for (Timeliness timeliness : Timeliness.values()) {
-      FollowUpFilter filter = new FollowUpFilter(null, null, null, null, timeliness, null);
+      FollowUpFilter filter = FollowUpFilter.ALL.with().timeliness(timeliness).filter();
       List<UUID> expected =
           rows.stream()
               .filter(r -> r.timing().timeliness() == timeliness)
@@ -141,8 +141,7 @@ class FollowUpReadingTests {
     conclusion.together("Phối hợp", null, union.id(), union.association(0).id());
     conclusion.together("Khác", null, union.association(1).id());
     conclusion.assign(transaction, steps);
-    FollowUpFilter filter =
-        new FollowUpFilter(null, null, union.association(0).id(), null, null, null);
+    FollowUpFilter filter = FollowUpFilter.ALL.with().unitId(union.association(0).id()).filter();
     assertThat(all(union.chair(), filter))
         .extracting(FollowUpRow::text)
         .containsExactlyInAnyOrder("Chủ trì", "Phối hợp");
@@ -166,8 +165,7 @@ class FollowUpReadingTests {
             union.administrator(), other.chair(), other.association(0).head(), unions.stranger())) {
       assertThat(all(reader, FollowUpFilter.ALL)).isEmpty();
       assertThat(all(reader, FollowUpFilter.ofReview(conclusion.reviewId))).isEmpty();
-      assertThat(all(reader, new FollowUpFilter(union.id(), null, null, null, null, null)))
-          .isEmpty();
+      assertThat(all(reader, FollowUpFilter.ALL.with().holderId(union.id()).filter())).isEmpty();
     }
     assertThat(actingAs.person(union.chair(), () -> reading.reviews(null))).hasSize(1);
     assertThat(actingAs.person(other.chair(), () -> reading.reviews(null))).isEmpty();
@@ -196,7 +194,7 @@ class FollowUpReadingTests {
   }
 
   private List<String> found(@Nullable String search) {
-    return all(union.chair(), new FollowUpFilter(null, null, null, null, null, search)).stream()
+    return all(union.chair(), FollowUpFilter.ALL.with().search(search).filter()).stream()
         .map(FollowUpRow::text)
         .toList();
   }

@@ -153,13 +153,14 @@ class FollowUpsView extends Div implements HasDynamicTitle, BeforeEnterObserver,
     openFilters.setText(
         set == 0 ? getTranslation("followUps.filter") : getTranslation("followUps.filterSet", set));
     list.show(
-        new FollowUpFilter(
-            null,
-            optional(review).map(ReviewChoice::reviewId).orElse(null),
-            optional(unit).map(Unit::id).orElse(null),
-            optional(lifecycle).orElse(null),
-            optional(timeliness).orElse(null),
-            search.isEmpty() ? null : search.getValue()));
+        FollowUpFilter.ALL
+            .with()
+            .reviewId(optional(review).map(ReviewChoice::reviewId).orElse(null))
+            .unitId(optional(unit).map(Unit::id).orElse(null))
+            .lifecycle(optional(lifecycle).stream().toArray(Lifecycle[]::new))
+            .timeliness(optional(timeliness).stream().toArray(Timeliness[]::new))
+            .search(search.isEmpty() ? null : search.getValue())
+            .filter());
   }
 
   private QueryParameters query() {
