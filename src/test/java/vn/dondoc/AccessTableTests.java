@@ -49,11 +49,14 @@ import vn.dondoc.discussion.ConferenceDetails;
 import vn.dondoc.discussion.Convening;
 import vn.dondoc.discussion.Discussing;
 import vn.dondoc.discussion.OpinionDraft;
+import vn.dondoc.followup.AssignFollowUps;
+import vn.dondoc.followup.Assignment;
 import vn.dondoc.followup.FollowUpActions;
 import vn.dondoc.followup.FollowUpFilter;
 import vn.dondoc.followup.FollowUpReading;
 import vn.dondoc.followup.OnBehalf;
 import vn.dondoc.followup.ProgressEntry;
+import vn.dondoc.followup.SourceKind;
 import vn.dondoc.inbox.Assigned;
 import vn.dondoc.inbox.MySteps;
 import vn.dondoc.organisation.Accounts;
@@ -151,6 +154,7 @@ class AccessTableTests {
   @Autowired NumberSeries numbers;
   @Autowired FollowUpActions actions;
   @Autowired FollowUpReading followUps;
+  @Autowired AssignFollowUps assigning;
   @Autowired OrganisationRegister register;
   @Autowired RegisterReading registerReading;
   @Autowired Accounts accounts;
@@ -170,6 +174,7 @@ class AccessTableTests {
   private UUID issuedOpinion;
   private UUID assignedFollowUp;
   private UUID reportedFollowUp;
+  private UUID directFollowUp;
   private UUID evidence;
   private ReviewToConclude concluded;
   private UUID drafted;
@@ -211,6 +216,7 @@ class AccessTableTests {
     issueANotice();
     concluded = reviews.begin(union, 1);
     draftAReport();
+    assignDirectly();
     fillTheTable();
   }
 
@@ -277,6 +283,24 @@ class AccessTableTests {
     as(
         OFFICE,
         () -> convening.saveDraft(drafted, conference(), convening.conference(drafted).version()));
+  }
+
+  /** A follow-up of the association that belongs to no review. */
+  private void assignDirectly() {
+    directFollowUp =
+        as(
+                CHAIR,
+                () ->
+                    assigning.assign(
+                        new Assignment(
+                            union.id(),
+                            "Rà soát hồ sơ",
+                            null,
+                            Assignment.To.each(List.of(association)),
+                            null,
+                            null,
+                            new Assignment.Source(SourceKind.MEETING, "Giao ban", null, null))))
+            .getFirst();
   }
 
   private void fillTheTable() {
@@ -449,6 +473,22 @@ class AccessTableTests {
     row("withdraw", chair, done(() -> actions.withdraw(id, "Thôi")));
     row("confirm", OFFICES, done(() -> actions.confirm(reportedFollowUp)));
     row("sendBack", OFFICES, done(() -> actions.sendBack(reportedFollowUp, "Thiếu")));
+
+    of(AssignFollowUps.class);
+    Set<Who> assigners = and(chair, OFFICES);
+    Assignment toOne =
+        new Assignment(
+            union.id(),
+            "Góp ý",
+            null,
+            Assignment.To.each(List.of(association)),
+            null,
+            null,
+            new Assignment.Source(SourceKind.MEETING, "Giao ban", null, null));
+    row("assign", assigners, () -> assigning.assign(toOne));
+    row("units", assigners, () -> assigning.units(union.id()));
+    row("warnings", assigners, () -> assigning.warnings(union.id(), LocalDate.MAX, null));
+    row("assignmentOf", and(READERS, OWN), () -> assigning.assignmentOf(directFollowUp));
 
     of(FollowUpReading.class);
     FollowUpFilter all = FollowUpFilter.ALL.with().holderId(union.id()).filter();

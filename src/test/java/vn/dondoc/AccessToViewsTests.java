@@ -151,7 +151,8 @@ class AccessToViewsTests extends SpringBrowserlessTest {
           "administration/organisations", ADMINISTRATOR,
           "administration/people", ADMINISTRATOR,
           "my-association", and(OWN, OTHERS),
-          "reviews/new", OFFICES);
+          "reviews/new", OFFICES,
+          "assign", and(OFFICES, Set.of("CHAIR")));
 
   @Test
   void everyAddressAgainstEveryPost() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the API.
  *
  * @param holderId the union; null: the first that the person belongs to
+ * @param assignmentId only what one direct assignment gave out
  * @param unitId leads or coordinates, see {@code role}
  * @param role of the unit; null: either
  * @param timeliness any of these
@@ -26,6 +27,7 @@ public record FollowUpFilter(
     @Nullable UUID holderId,
     @Nullable UUID reviewId,
     @Nullable UUID directiveId,
+    @Nullable UUID assignmentId,
     @Nullable UUID unitId,
     @Nullable UnitRole role,
     Set<Lifecycle> lifecycle,
@@ -57,8 +59,8 @@ public record FollowUpFilter(
 
   public static final FollowUpFilter ALL =
       new FollowUpFilter(
-          null, null, null, null, null, Set.of(), Set.of(), false, Set.of(), null, null, null, null,
-          null, null, false, null, null, Order.DUE, false);
+          null, null, null, null, null, null, Set.of(), Set.of(), false, Set.of(), null, null, null,
+          null, null, null, false, null, null, Order.DUE, false);
 
   public static FollowUpFilter ofReview(UUID reviewId) {
     return ALL.with().reviewId(reviewId).filter();
@@ -85,6 +87,7 @@ public record FollowUpFilter(
     private @Nullable UUID holderId;
     private @Nullable UUID reviewId;
     private @Nullable UUID directiveId;
+    private @Nullable UUID assignmentId;
     private @Nullable UUID unitId;
     private @Nullable UnitRole role;
     private Set<Lifecycle> lifecycle;
@@ -107,6 +110,7 @@ public record FollowUpFilter(
       holderId = from.holderId;
       reviewId = from.reviewId;
       directiveId = from.directiveId;
+      assignmentId = from.assignmentId;
       unitId = from.unitId;
       role = from.role;
       lifecycle = from.lifecycle;
@@ -138,6 +142,11 @@ public record FollowUpFilter(
 
     public With directiveId(@Nullable UUID value) {
       directiveId = value;
+      return this;
+    }
+
+    public With assignmentId(@Nullable UUID value) {
+      assignmentId = value;
       return this;
     }
 
@@ -243,6 +252,7 @@ public record FollowUpFilter(
           holderId,
           reviewId,
           directiveId,
+          assignmentId,
           unitId,
           role,
           lifecycle,

@@ -39,6 +39,7 @@ public final class FollowUpParameters {
           "holder",
           "review",
           "directive",
+          "assignment",
           "unit",
           "role",
           "lifecycle",
@@ -66,6 +67,7 @@ public final class FollowUpParameters {
     put(parameters, "holder", filter.holderId());
     put(parameters, "review", filter.reviewId());
     put(parameters, "directive", filter.directiveId());
+    put(parameters, "assignment", filter.assignmentId());
     put(parameters, "unit", filter.unitId());
     put(parameters, "role", filter.role());
     putAll(parameters, "lifecycle", filter.lifecycle());
@@ -141,6 +143,7 @@ public final class FollowUpParameters {
       one("holder", FollowUpParameters::id, filter::holderId);
       one("review", FollowUpParameters::id, filter::reviewId);
       one("directive", FollowUpParameters::id, filter::directiveId);
+      one("assignment", FollowUpParameters::id, filter::assignmentId);
       one("unit", FollowUpParameters::id, filter::unitId);
       one("role", named(UnitRole.class), filter::role);
       filter.lifecycle(some("lifecycle", Lifecycle.class));

@@ -295,6 +295,10 @@ public class FollowUpReading {
       where.append(" and f.review_id = :review");
       params.put("review", filter.reviewId());
     }
+    if (filter.assignmentId() != null) {
+      where.append(" and f.assignment_id = :assignment");
+      params.put("assignment", filter.assignmentId());
+    }
     if (filter.unitId() != null) {
       where.append(" and ").append(ofUnits("unit"));
       params.put("unit", List.of(filter.unitId()));

@@ -106,6 +106,18 @@ public class Organisations {
         .list();
   }
 
+  /** Those among some organisations who can be given a task by the union today. */
+  public List<OrganisationInfo> units(UUID holderId, Collection<UUID> among) {
+    LocalDate today = Days.today(clock);
+    return get(among).values().stream()
+        .filter(
+            o ->
+                o.id().equals(holderId)
+                    || holderId.equals(o.parentId()) && o.kind() != OrganisationKind.UNION)
+        .filter(o -> o.dissolvedOn() == null || o.dissolvedOn().isAfter(today))
+        .toList();
+  }
+
   public PersonInfo person(UUID id) {
     return people(List.of(id)).values().stream().findFirst().orElseThrow(NotFound::new);
   }

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import vn.dondoc.base.SearchKey;
 import vn.dondoc.base.ui.Frame;
@@ -38,6 +39,8 @@ import vn.dondoc.followup.FollowUpReading.ReviewChoice;
 import vn.dondoc.followup.FollowUpView.Unit;
 import vn.dondoc.followup.Lifecycle;
 import vn.dondoc.followup.Timeliness;
+import vn.dondoc.organisation.Access;
+import vn.dondoc.organisation.Right;
 
 /** All follow-ups that the person may see. What is filtered stands in the address. */
 @Route(value = "follow-ups", layout = Frame.class)
@@ -57,7 +60,11 @@ class FollowUpsView extends Div implements HasDynamicTitle, BeforeEnterObserver,
   private final List<Unit> units;
   private boolean filling;
 
-  FollowUpsView(FollowUpReading reading, Clock clock, ObjectProvider<ReviewTitles> titles) {
+  /** What the link came for beside what is filtered: the follow-ups of one assignment. */
+  private @Nullable UUID assignment;
+
+  FollowUpsView(
+      FollowUpReading reading, Access access, Clock clock, ObjectProvider<ReviewTitles> titles) {
     reviews = reading.reviews(null);
     units = reading.units(null);
     list = new FollowUpList(reading, clock, FollowUpFilter.ALL);
@@ -95,7 +102,16 @@ class FollowUpsView extends Div implements HasDynamicTitle, BeforeEnterObserver,
     openFilters.addClassName("follow-up-open-filters");
     Div bar = new Div(search, filters, openFilters);
     bar.addClassName("follow-up-bar");
-    add(new PageHeader(getTranslation("followUps.title")), bar, list);
+    PageHeader header = new PageHeader(getTranslation("followUps.title"));
+    if (!access.organisationsWith(Right.ASSIGN).isEmpty()) {
+      Button assign =
+          new Button(
+              getTranslation("assign.title"),
+              e -> getUI().ifPresent(ui -> ui.navigate(AssignView.class)));
+      assign.addThemeVariants(ButtonVariant.PRIMARY);
+      header.actions(assign);
+    }
+    add(header, bar, list);
     addAttachListener(
         e ->
             Signal.effect(
@@ -132,6 +148,7 @@ class FollowUpsView extends Div implements HasDynamicTitle, BeforeEnterObserver,
         .getSingleParameter("timeliness")
         .flatMap(name -> find(List.of(Timeliness.values()), t -> t.name().equals(name)))
         .ifPresentOrElse(timeliness::setValue, timeliness::clear);
+    assignment = query.getSingleParameter("assignment").flatMap(FollowUpsView::id).orElse(null);
     filling = false;
     show();
   }
@@ -156,6 +173,7 @@ class FollowUpsView extends Div implements HasDynamicTitle, BeforeEnterObserver,
         FollowUpFilter.ALL
             .with()
             .reviewId(optional(review).map(ReviewChoice::reviewId).orElse(null))
+            .assignmentId(assignment)
             .unitId(optional(unit).map(Unit::id).orElse(null))
             .lifecycle(optional(lifecycle).stream().toArray(Lifecycle[]::new))
             .timeliness(optional(timeliness).stream().toArray(Timeliness[]::new))
@@ -167,6 +185,9 @@ class FollowUpsView extends Div implements HasDynamicTitle, BeforeEnterObserver,
     Map<String, String> query = new LinkedHashMap<>();
     if (!search.isEmpty()) {
       query.put("q", search.getValue());
+    }
+    if (assignment != null) {
+      query.put("assignment", assignment.toString());
     }
     optional(review).ifPresent(c -> query.put("review", c.reviewId().toString()));
     optional(unit).ifPresent(u -> query.put("unit", u.id().toString()));
@@ -210,6 +231,14 @@ class FollowUpsView extends Div implements HasDynamicTitle, BeforeEnterObserver,
     select.setEmptySelectionCaption(getTranslation("followUps.all"));
     select.setItemLabelGenerator(
         item -> item == null ? getTranslation("followUps.all") : label.apply(item));
+  }
+
+  private static Optional<UUID> id(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static List<UUID> ids(List<ReviewChoice> reviews) {
