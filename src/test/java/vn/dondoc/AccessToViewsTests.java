@@ -146,13 +146,22 @@ class AccessToViewsTests extends SpringBrowserlessTest {
   /** The lists of what one manages show each person their own union; others have none. */
   private static final Map<String, Set<String>> OF_ONES_OWN_UNION =
       Map.of(
-          "organisations", and(LEADERSHIP, OFFICES, ADMINISTRATOR),
-          "administration", ADMINISTRATOR,
-          "administration/organisations", ADMINISTRATOR,
-          "administration/people", ADMINISTRATOR,
-          "my-association", and(OWN, OTHERS),
-          "reviews/new", OFFICES,
-          "assign", and(OFFICES, Set.of("CHAIR")));
+          "organisations",
+          and(LEADERSHIP, OFFICES, ADMINISTRATOR),
+          "administration",
+          ADMINISTRATOR,
+          "administration/organisations",
+          ADMINISTRATOR,
+          "administration/people",
+          ADMINISTRATOR,
+          "audit",
+          and(OFFICES, ADMINISTRATOR, Set.of("CHAIR")),
+          "my-association",
+          and(OWN, OTHERS),
+          "reviews/new",
+          OFFICES,
+          "assign",
+          and(OFFICES, Set.of("CHAIR")));
 
   @Test
   void everyAddressAgainstEveryPost() {

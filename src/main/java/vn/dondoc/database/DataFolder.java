@@ -28,12 +28,23 @@ import org.springframework.util.FileSystemUtils;
 final class DataFolder implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
 
-  private final FileChannel lockChannel;
-  private final EmbeddedPostgres server;
+  private final int port;
+
+  /** Ours to stop; none where another process runs it. */
+  private final @Nullable EmbeddedPostgres server;
+
+  private final @Nullable FileChannel lockChannel;
 
   private DataFolder(FileChannel lockChannel, EmbeddedPostgres server) {
     this.lockChannel = lockChannel;
     this.server = server;
+    this.port = server.getPort();
+  }
+
+  private DataFolder(int portOfAnother) {
+    this.lockChannel = null;
+    this.server = null;
+    this.port = portOfAnother;
   }
 
   /**
@@ -44,9 +55,7 @@ final class DataFolder implements AutoCloseable {
   static DataFolder open(Path folder, boolean beginAgain) {
     try {
       Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve("dondoc.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel channel = lockChannel(folder);
       if (!locked(channel)) {
         channel.close();
         throw new IllegalStateException(
@@ -64,6 +73,33 @@ final class DataFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Opens a folder that has data in it, beside whoever runs on it; nothing is thrown away. */
+  static DataFolder join(Path folder) {
+    Path data = folder.resolve("postgresql");
+    if (!Files.exists(data.resolve("PG_VERSION")) || Filling.isUnfinished(folder)) {
+      throw new IllegalStateException(
+          "There is no data in " + folder.toAbsolutePath() + " yet: start Đôn Đốc once first.");
+    }
+    try {
+      FileChannel channel = lockChannel(folder);
+      if (locked(channel)) {
+        stopOrphan(data);
+        return new DataFolder(channel, start(data));
+      }
+      channel.close();
+      // The fourth line of PostgreSQL's own note is the port on which it listens.
+      return new DataFolder(
+          Integer.parseInt(Files.readAllLines(data.resolve("postmaster.pid")).get(3).strip()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static FileChannel lockChannel(Path folder) throws IOException {
+    return FileChannel.open(
+        folder.resolve("dondoc.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private static boolean locked(FileChannel channel) throws IOException {
@@ -119,12 +155,15 @@ final class DataFolder implements AutoCloseable {
     Files.deleteIfExists(pidFile);
   }
 
-  EmbeddedPostgres server() {
-    return server;
+  String jdbcUrl() {
+    return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
   }
 
   @Override
   public void close() {
+    if (server == null || lockChannel == null) {
+      return;
+    }
     try {
       server.close();
       lockChannel.close();

@@ -1,6 +1,7 @@
 package vn.dondoc.database;
 
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -25,7 +26,9 @@ public class DatabaseStart
     Path folder = Path.of(environment.getRequiredProperty("dondoc.database.folder"));
     // Given without a value, '--dondoc.demo.reset' means yes.
     boolean beginAgain = !environment.getProperty("dondoc.demo.reset", "false").equals("false");
-    Starting starting = new Starting(folder, beginAgain);
+    boolean join = environment.getProperty("dondoc.database.join", Boolean.class, false);
+    Starting starting =
+        new Starting(() -> join ? DataFolder.join(folder) : DataFolder.open(folder, beginAgain));
     DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
     beans.registerSingleton("startingDataFolder", starting);
     // Registered before everything that uses the database, so it is stopped after all of that, also
@@ -37,8 +40,8 @@ public class DatabaseStart
   static final class Starting implements DisposableBean {
     private final FutureTask<DataFolder> opening;
 
-    Starting(Path folder, boolean beginAgain) {
-      opening = new FutureTask<>(() -> DataFolder.open(folder, beginAgain));
+    Starting(Callable<DataFolder> open) {
+      opening = new FutureTask<>(open);
       Thread.ofPlatform().name("database-start").start(opening);
     }
 

@@ -37,7 +37,7 @@ class EmbeddedDatabase {
 
       @Override
       public String getJdbcUrl() {
-        return folder.server().getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
+        return folder.jdbcUrl() + "&reWriteBatchedInserts=true";
       }
     };
   }

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.dondoc.audit.HistorySeals;
 import vn.dondoc.base.Days;
 import vn.dondoc.base.DomainException;
 import vn.dondoc.base.MovableClock;
@@ -23,11 +24,13 @@ public class DemonstrationClock {
 
   private final MovableClock clock;
   private final Processes processes;
+  private final HistorySeals seals;
   private final JdbcClient jdbc;
 
-  DemonstrationClock(MovableClock clock, Processes processes, JdbcClient jdbc) {
+  DemonstrationClock(MovableClock clock, Processes processes, HistorySeals seals, JdbcClient jdbc) {
     this.clock = clock;
     this.processes = processes;
+    this.seals = seals;
     this.jdbc = jdbc;
   }
 
@@ -56,6 +59,7 @@ public class DemonstrationClock {
     for (LocalDate next = today.plusDays(1); !next.isAfter(day); next = next.plusDays(1)) {
       clock.runFrom(morning(next));
       processes.runDueTimers();
+      seals.sealCompleteDays();
     }
     store();
   }
@@ -64,6 +68,7 @@ public class DemonstrationClock {
   void standAt(LocalDate day) {
     clock.standAt(morning(day));
     processes.runDueTimers();
+    seals.sealCompleteDays();
   }
 
   /** For the player: some minutes later. */

@@ -80,6 +80,8 @@ public enum Right {
       true, CHAIR, STANDING_VICE_CHAIR, SECRETARY_GENERAL, CHIEF_OF_OFFICE, OFFICE, ADMINISTRATOR),
   /** From above too: so that a new union below gets its first administrator. */
   MANAGE_ORGANISATIONS(true, ADMINISTRATOR),
+  /** Whether the history is as it was written; tells nothing of what is written. */
+  CHECK_HISTORY(ADMINISTRATOR, CHAIR, OFFICE, CHIEF_OF_OFFICE),
   EDIT_CALENDAR(ADMINISTRATOR, OFFICE, CHIEF_OF_OFFICE);
 
   private final boolean reachesDown;
