@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +34,7 @@ class ConclusionSteps implements ProcessBean, StepSubjects {
   private final Organisations organisations;
   private final ReportReading report;
   private final OpinionReading opinions;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ConclusionSteps(
@@ -43,6 +45,7 @@ class ConclusionSteps implements ProcessBean, StepSubjects {
       Organisations organisations,
       ReportReading report,
       OpinionReading opinions,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.entities = entities;
     this.conclusions = conclusions;
@@ -51,6 +54,7 @@ class ConclusionSteps implements ProcessBean, StepSubjects {
     this.organisations = organisations;
     this.report = report;
     this.opinions = opinions;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -76,7 +80,10 @@ class ConclusionSteps implements ProcessBean, StepSubjects {
     // needed.
     Instant now = clock.instant();
     int number = numbers.next(conclusion.holderId, Days.of(now).getYear());
-    entities.persist(new Notice(conclusion, number, union.symbol(), union.place(), names, now));
+    Notice notice = new Notice(conclusion, number, union.symbol(), union.place(), names, now);
+    entities.persist(notice);
+    events.publishEvent(
+        new NoticeIssued(reviewId, notice.holderId, notice.label, now, notice.issuedBy));
   }
 
   @Override

@@ -51,7 +51,7 @@ public record Timing(Timeliness timeliness, int days) {
   }
 
   /** The last day on which a deadline is still near, seen from a day. */
-  static LocalDate soonUntil(LocalDate day, WorkingDays.Calendar calendar) {
+  public static LocalDate soonUntil(LocalDate day, WorkingDays.Calendar calendar) {
     LocalDate last = day;
     for (int working = 0; ; last = last.plusDays(1)) {
       if (calendar.isWorking(last.plusDays(1)) && ++working > SOON) {
