@@ -15,12 +15,14 @@ import vn.dondoc.calendar.WorkingDays;
 import vn.dondoc.followup.SourceKind;
 
 /**
- * Counts the follow-ups one by one: as they stood at past moments, against the original deadline, or
- * of a period. Whatever is asked for now without any of these is told by {@link RunningCounts}.
+ * Counts the follow-ups one by one: as they stood at past moments, against the original deadline,
+ * or of a period. Whatever is asked for now without any of these is told by {@link RunningCounts}.
  */
 @Component
 class CountOverRows {
-  /** The moments that are asked for: when, on which day that is, and until when a deadline is soon. */
+  /**
+   * The moments that are asked for: when, on which day that is, and until when a deadline is soon.
+   */
   private static final String MOMENTS =
       """
       select * from unnest(string_to_array(:ats, ',')::timestamptz[], string_to_array(:days, ',')::date[],
@@ -190,8 +192,7 @@ class CountOverRows {
       case "SUSPENDED" -> new Standing(0, 0, 0, 0, 0, 0, 0, n, 0);
       case "WITHDRAWN" -> new Standing(0, 0, 0, 0, 0, 0, 0, 0, n);
       case "WAITING" -> {
-        boolean near =
-            dueOn != null && judgedOn != null && !dueOn.isAfter(soon.until(judgedOn));
+        boolean near = dueOn != null && judgedOn != null && !dueOn.isAfter(soon.until(judgedOn));
         yield standing(near ? "DUE_SOON" : "WITHIN", null, null, n, soon);
       }
       default -> throw new IllegalStateException(state);

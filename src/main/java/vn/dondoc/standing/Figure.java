@@ -43,8 +43,7 @@ public enum Figure {
   private final Set<Lifecycle> lifecycle;
   private final Set<Timeliness> timeliness;
 
-  Figure(
-      ToIntFunction<Standing> number, Set<Lifecycle> lifecycle, Set<Timeliness> timeliness) {
+  Figure(ToIntFunction<Standing> number, Set<Lifecycle> lifecycle, Set<Timeliness> timeliness) {
     this.number = number;
     this.lifecycle = lifecycle;
     this.timeliness = timeliness;

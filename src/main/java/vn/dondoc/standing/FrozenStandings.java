@@ -181,16 +181,12 @@ public class FrozenStandings {
   @Transactional(propagation = Propagation.MANDATORY)
   void on(NoticeIssued notice) {
     freeze(
-        notice.holderId(),
-        notice.issuedAt(),
-        notice.issuedBy(),
-        notice.reviewId(),
-        notice.label());
+        notice.holderId(), notice.issuedAt(), notice.issuedBy(), notice.reviewId(), notice.label());
   }
 
-  private UUID freeze(
-      UUID holder, Instant now, UUID by, @Nullable UUID reviewId, String words) {
-    // All that came before; what happens at this very moment, such as the assignments of the notice,
+  private UUID freeze(UUID holder, Instant now, UUID by, @Nullable UUID reviewId, String words) {
+    // All that came before; what happens at this very moment, such as the assignments of the
+    // notice,
     // comes after. So the rows as of this moment are the same for ever, like the figures.
     Instant asOf = now.truncatedTo(ChronoUnit.MICROS).minus(1, ChronoUnit.MICROS);
     UUID id = UUID.randomUUID();
@@ -236,7 +232,13 @@ public class FrozenStandings {
 
   private List<Frozen> frozen(JdbcClient.StatementSpec statement) {
     record Row(
-        UUID id, UUID holder, Instant asOf, Instant at, UUID by, @Nullable UUID review, String words) {}
+        UUID id,
+        UUID holder,
+        Instant asOf,
+        Instant at,
+        UUID by,
+        @Nullable UUID review,
+        String words) {}
     List<Row> found =
         statement
             .query(

@@ -25,9 +25,11 @@ class SoonDue {
 
   /** No deadline further away than so many days is soon, whatever the day. */
   int longest() {
-    // Without a day off in between it is a weekend; holidays only stretch the days just before them.
+    // Without a day off in between it is a weekend; holidays only stretch the days just before
+    // them.
     Stream<LocalDate> before =
-        calendar.exceptions().keySet().stream().flatMap(d -> d.minusDays(14).datesUntil(d.plusDays(1)));
+        calendar.exceptions().keySet().stream()
+            .flatMap(d -> d.minusDays(14).datesUntil(d.plusDays(1)));
     LocalDate any = LocalDate.EPOCH;
     return Stream.concat(any.datesUntil(any.plusDays(7)), before)
         .distinct()
@@ -41,7 +43,10 @@ class SoonDue {
 
   Listed listed(LocalDate first, LocalDate last) {
     return new Listed(
-        first.datesUntil(last.plusDays(1)).map(LocalDate::toString).collect(Collectors.joining(",")),
+        first
+            .datesUntil(last.plusDays(1))
+            .map(LocalDate::toString)
+            .collect(Collectors.joining(",")),
         first
             .datesUntil(last.plusDays(1))
             .map(d -> until(d).toString())

@@ -60,7 +60,9 @@ class StandingFold {
       select distinct holder_id from taken
       """;
 
-  /** What is due between the two days changes sides: overdue for the later, within for the earlier. */
+  /**
+   * What is due between the two days changes sides: overdue for the later, within for the earlier.
+   */
   private static final String ROLL =
       """
       update standing_count c

@@ -82,7 +82,9 @@ public class StandingNews implements SmartLifecycle {
     return running;
   }
 
-  /** Until something comes, or for a while; a broken connection is opened again by the next turn. */
+  /**
+   * Until something comes, or for a while; a broken connection is opened again by the next turn.
+   */
   private void listen() {
     try {
       Connection open = connection;

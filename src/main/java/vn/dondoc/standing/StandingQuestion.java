@@ -69,8 +69,7 @@ public record StandingQuestion(
   }
 
   public StandingQuestion assigned(@Nullable LocalDate from, @Nullable LocalDate until) {
-    return new StandingQuestion(
-        holderId, reviewId, unitId, sources, from, until, asOf, byOriginal);
+    return new StandingQuestion(holderId, reviewId, unitId, sources, from, until, asOf, byOriginal);
   }
 
   public StandingQuestion at(@Nullable Instant moment) {

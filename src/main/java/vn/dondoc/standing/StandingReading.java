@@ -121,11 +121,11 @@ public class StandingReading {
   /** The reviews, newest first, and after them the direct assignments. */
   public List<ReviewStanding> byReview(StandingQuestion question) {
     return count(question, Grouping.REVIEW).told().entrySet().stream()
-        .map(
-            review -> new ReviewStanding((UUID) review.getKey().orElse(null), review.getValue()))
+        .map(review -> new ReviewStanding((UUID) review.getKey().orElse(null), review.getValue()))
         .sorted(
             Comparator.comparing(
-                    ReviewStanding::reviewId, Comparator.nullsFirst(Comparator.<UUID>naturalOrder()))
+                    ReviewStanding::reviewId,
+                    Comparator.nullsFirst(Comparator.<UUID>naturalOrder()))
                 .reversed())
         .toList();
   }
@@ -137,7 +137,9 @@ public class StandingReading {
   public List<DayStanding> byMonth(StandingQuestion question) {
     UUID holder = holder(question.holderId());
     LocalDate last =
-        question.asOf() == null ? Days.today(clock) : Days.of(Objects.requireNonNull(question.asOf()));
+        question.asOf() == null
+            ? Days.today(clock)
+            : Days.of(Objects.requireNonNull(question.asOf()));
     LocalDate first = firstAssigned(holder);
     List<LocalDate> days = new ArrayList<>();
     for (YearMonth month = YearMonth.from(last).minusMonths(MONTHS);
@@ -157,7 +159,9 @@ public class StandingReading {
     return months;
   }
 
-  /** Who is late with what: of the overdue, those that the person may read, longest overdue first. */
+  /**
+   * Who is late with what: of the overdue, those that the person may read, longest overdue first.
+   */
   public List<FollowUpRow> overdue(StandingQuestion question, int most) {
     UUID holder = holder(question.holderId());
     return followUps.list(rows(question.ofHolder(holder), Figure.OVERDUE), 0, most);

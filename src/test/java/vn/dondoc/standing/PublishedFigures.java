@@ -41,7 +41,11 @@ public class PublishedFigures {
             from generate_series(1, :many) n
             """)
         .param("holder", union.id())
-        .param("units", "{" + String.join(",", java.util.Arrays.stream(units).map(UUID::toString).toList()) + "}")
+        .param(
+            "units",
+            "{"
+                + String.join(",", java.util.Arrays.stream(units).map(UUID::toString).toList())
+                + "}")
         .param("due", dueOn)
         .param("lifecycle", lifecycle)
         .param("by", union.chair())

@@ -74,8 +74,16 @@ class RandomFollowUps {
       SourceKind source = one(List.of(SourceKind.values()));
       LocalDate today = Days.of(at);
       LocalDate original = chance(0.15) ? null : today.plusDays(random.nextInt(-10, 25));
-      LocalDate due = original == null || chance(0.7) ? original : original.plusDays(random.nextInt(1, 20));
-      add(source, source.isDirect() ? null : one(reviews), one(units), original, due, one(List.of(Lifecycle.values())), at);
+      LocalDate due =
+          original == null || chance(0.7) ? original : original.plusDays(random.nextInt(1, 20));
+      add(
+          source,
+          source.isDirect() ? null : one(reviews),
+          one(units),
+          original,
+          due,
+          one(List.of(Lifecycle.values())),
+          at);
     }
   }
 

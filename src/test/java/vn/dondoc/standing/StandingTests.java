@@ -70,7 +70,9 @@ class StandingTests {
     calendar = workingDays.of(union.id());
   }
 
-  /** Whatever is folded when, and whichever day it becomes: now is always what a count would say. */
+  /**
+   * Whatever is folded when, and whichever day it becomes: now is always what a count would say.
+   */
   @Test
   void nowIsWhatACountWouldSay() {
     given.add(150, clock.instant());
@@ -121,9 +123,7 @@ class StandingTests {
     given.units.forEach(unit -> questions.add(StandingQuestion.NOW.ofUnit(unit)));
     questions.add(StandingQuestion.NOW.ofUnit(given.units.getFirst()).ofDirect());
     questions.add(
-        StandingQuestion.NOW
-            .ofUnit(given.units.getFirst())
-            .ofReview(given.reviews.getFirst()));
+        StandingQuestion.NOW.ofUnit(given.units.getFirst()).ofReview(given.reviews.getFirst()));
     return questions;
   }
 
@@ -137,7 +137,8 @@ class StandingTests {
           assertThat(sum(units.stream().map(UnitStanding::standing).toList())).isEqualTo(all);
           for (UnitStanding unit : units) {
             assertThat(unit.standing())
-                .isEqualTo(given.standing(question.ofUnit(unit.unitId()), clock.instant(), calendar));
+                .isEqualTo(
+                    given.standing(question.ofUnit(unit.unitId()), clock.instant(), calendar));
           }
           List<ReviewStanding> reviews = reading.byReview(question);
           assertThat(sum(reviews.stream().map(ReviewStanding::standing).toList())).isEqualTo(all);
@@ -241,8 +242,7 @@ class StandingTests {
     assertThat(before.all()).isEqualTo(then);
     assertThat(figures(id, true).all())
         .isEqualTo(
-            given.standing(
-                StandingQuestion.NOW.againstOriginal(true), clock.instant(), calendar));
+            given.standing(StandingQuestion.NOW.againstOriginal(true), clock.instant(), calendar));
     assertThat(sum(before.units().stream().map(UnitStanding::standing).toList())).isEqualTo(then);
     assertThat(sum(before.sources().stream().map(SourceStanding::standing).toList()))
         .isEqualTo(then);
@@ -331,7 +331,9 @@ class StandingTests {
     CountDownLatch heard = new CountDownLatch(1);
     CountDownLatch unheard = new CountDownLatch(2);
     news.subscribe(other.id(), unheard::countDown);
-    try (var listening = news.subscribe(union.id(), () -> (connected.getCount() > 0 ? connected : heard).countDown())) {
+    try (var listening =
+        news.subscribe(
+            union.id(), () -> (connected.getCount() > 0 ? connected : heard).countDown())) {
       news.start();
       assertThat(connected.await(10, TimeUnit.SECONDS)).as("told once on connecting").isTrue();
       try (var connection =
@@ -339,7 +341,8 @@ class StandingTests {
               database.getJdbcUrl(), database.getUsername(), database.getPassword())) {
         JdbcClient elsewhere =
             JdbcClient.create(
-                new org.springframework.jdbc.datasource.SingleConnectionDataSource(connection, true));
+                new org.springframework.jdbc.datasource.SingleConnectionDataSource(
+                    connection, true));
         new RandomFollowUps(elsewhere, union, 1).add(1, clock.instant());
       }
       fold.fold();

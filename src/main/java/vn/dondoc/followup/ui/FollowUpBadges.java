@@ -9,7 +9,7 @@ import vn.dondoc.followup.Lifecycle;
 import vn.dondoc.followup.Timing;
 
 /** How a follow-up stands: its lifecycle, then its timeliness, each an icon and a word. */
-final class FollowUpBadges {
+public final class FollowUpBadges {
   private FollowUpBadges() {}
 
   /** Both, or the lifecycle alone where that says it all. */
@@ -63,7 +63,7 @@ final class FollowUpBadges {
   }
 
   /** As {@link #both(Lifecycle, Timing)}, saying 'due today' where that is so. */
-  static Component[] both(Lifecycle lifecycle, Timing timing, boolean dueToday) {
+  public static Component[] both(Lifecycle lifecycle, Timing timing, boolean dueToday) {
     return dueToday && !lifecycle.isEnded() && lifecycle != Lifecycle.AWAITING_CONFIRMATION
         ? new Component[] {
           lifecycle(lifecycle), new StatusBadge(VaadinIcon.CLOCK, Accent.YELLOW, "timing.today")
