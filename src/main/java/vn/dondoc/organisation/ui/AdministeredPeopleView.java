@@ -229,17 +229,7 @@ class AdministeredPeopleView extends Div implements BeforeEnterObserver, HasDyna
     text.setValue(link);
     text.setWidthFull();
     text.setHelperText(getTranslation("invitation.once"));
-    Button copy = new Button(getTranslation("invitation.copy"));
-    copy.addThemeVariants(ButtonVariant.PRIMARY);
-    // The browser copies only within the click itself, so this does not ask the server first.
-    copy.getElement()
-        .executeJs(
-            "this.addEventListener('click', () => {"
-                + " const field = $0.inputElement; field.focus(); field.select();"
-                + " if (navigator.clipboard) { navigator.clipboard.writeText(field.value); }"
-                + " else { document.execCommand('copy'); } this.textContent = $1; });",
-            text.getElement(),
-            getTranslation("invitation.copied"));
+    Button copy = CopyButton.of(text, getTranslation("invitation.copy"));
     Dialog dialog = new Dialog();
     dialog.addClassName("act-dialog");
     dialog.setHeaderTitle(getTranslation("invitation.for", person.name()));
