@@ -66,6 +66,7 @@ import vn.dondoc.organisation.OrganisationRegister;
 import vn.dondoc.organisation.OrganisationRegister.OrganisationDetails;
 import vn.dondoc.organisation.OrganisationRegister.PersonDetails;
 import vn.dondoc.organisation.OrganisationRegister.PostDetails;
+import vn.dondoc.organisation.PersonalTokens;
 import vn.dondoc.organisation.Post;
 import vn.dondoc.organisation.RegisterReading;
 import vn.dondoc.organisation.TestUnions;
@@ -158,6 +159,7 @@ class AccessTableTests {
   @Autowired OrganisationRegister register;
   @Autowired RegisterReading registerReading;
   @Autowired Accounts accounts;
+  @Autowired PersonalTokens tokens;
   @Autowired MySteps mySteps;
   @Autowired Assigned assigned;
 
@@ -552,6 +554,21 @@ class AccessTableTests {
     open("acceptInvitation", "the secret of the link is the right");
     open("setUp", "the secret of the link is the right");
     open("setUp", "the secret of the link is the right");
+
+    of(PersonalTokens.class);
+    UUID token =
+        as(
+            OFFICER,
+            () -> {
+              tokens.create("Bảng tính", DAY);
+              return tokens.mine().getFirst().id();
+            });
+    row("mine", Set.of(OFFICER), () -> tokens.mine());
+    row("revoke", Set.of(OFFICER), done(() -> tokens.revoke(token)));
+    forAll("create", () -> tokens.create("Bảng tính", DAY));
+    open("proposedExpiry", "a day, the same for all");
+    open("person", "the secret is the right");
+    open("mayFail", "asked before anybody is signed in");
 
     of(MySteps.class);
     Set<Who> waitedFor = and(LEADERSHIP, OFFICES, OWN, OTHERS);

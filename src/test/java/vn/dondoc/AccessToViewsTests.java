@@ -119,6 +119,7 @@ class AccessToViewsTests extends SpringBrowserlessTest {
 
     Set<String> everyone = people.keySet();
     mayOpen.put("", everyone);
+    mayOpen.put("tokens", everyone);
     mayOpen.put("reviews", everyone);
     mayOpen.put("reviews/" + open.id(), IN_UNION);
     mayOpen.put("draftReport/" + open.id(), READERS);

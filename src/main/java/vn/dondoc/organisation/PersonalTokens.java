@@ -162,8 +162,7 @@ public class PersonalTokens {
                 """)
             .params(hash(secret), today)
             .query(
-                (rs, row) ->
-                    new SignedInPerson(rs.getObject(1, UUID.class), rs.getString(2), null))
+                (rs, row) -> new SignedInPerson(rs.getObject(1, UUID.class), rs.getString(2), null))
             .optional();
     if (person.isPresent()) {
       jdbc.sql(

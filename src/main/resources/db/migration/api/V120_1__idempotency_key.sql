@@ -3,9 +3,8 @@ create table idempotency_key (
   person_id uuid not null references person,
   key text not null,
   request_hash text not null,
-  status integer not null,
-  location text,
-  body text not null,
+  -- Null only inside the transaction that creates.
+  body text,
   created_at timestamptz not null,
   primary key (person_id, key)
 );
