@@ -51,6 +51,7 @@ import vn.dondoc.discussion.Discussing;
 import vn.dondoc.discussion.OpinionDraft;
 import vn.dondoc.followup.AssignFollowUps;
 import vn.dondoc.followup.Assignment;
+import vn.dondoc.followup.Comments;
 import vn.dondoc.followup.FollowUpActions;
 import vn.dondoc.followup.FollowUpFilter;
 import vn.dondoc.followup.FollowUpReading;
@@ -61,6 +62,7 @@ import vn.dondoc.inbox.Assigned;
 import vn.dondoc.inbox.MySteps;
 import vn.dondoc.organisation.Accounts;
 import vn.dondoc.organisation.ActingAs;
+import vn.dondoc.organisation.Delegation;
 import vn.dondoc.organisation.OrganisationKind;
 import vn.dondoc.organisation.OrganisationRegister;
 import vn.dondoc.organisation.OrganisationRegister.OrganisationDetails;
@@ -156,6 +158,8 @@ class AccessTableTests {
   @Autowired FollowUpActions actions;
   @Autowired FollowUpReading followUps;
   @Autowired AssignFollowUps assigning;
+  @Autowired Comments comments;
+  @Autowired Delegation delegation;
   @Autowired OrganisationRegister register;
   @Autowired RegisterReading registerReading;
   @Autowired Accounts accounts;
@@ -177,6 +181,7 @@ class AccessTableTests {
   private UUID assignedFollowUp;
   private UUID reportedFollowUp;
   private UUID directFollowUp;
+  private UUID named;
   private UUID evidence;
   private ReviewToConclude concluded;
   private UUID drafted;
@@ -219,6 +224,8 @@ class AccessTableTests {
     concluded = reviews.begin(union, 1);
     draftAReport();
     assignDirectly();
+    comment();
+    nameForLater();
     fillTheTable();
   }
 
@@ -303,6 +310,34 @@ class AccessTableTests {
                             null,
                             new Assignment.Source(SourceKind.MEETING, "Giao ban", null, null))))
             .getFirst();
+  }
+
+  /** From some day on; until then nobody has a right by it. */
+  private void nameForLater() {
+    named =
+        as(
+            CHAIR,
+            () ->
+                delegation.name(
+                    union.id(),
+                    union.viceChair(),
+                    Post.UNION_DELEGATE,
+                    DAY.plusDays(30),
+                    DAY.plusDays(40)));
+  }
+
+  /** Said to the other association and to the chair, who have not looked. */
+  private void comment() {
+    as(
+        OFFICER,
+        () -> {
+          comments.write(assignedFollowUp, "Đang chuẩn bị", Set.of(), Set.of());
+          return comments.write(
+              reportedFollowUp,
+              "Đề nghị xem",
+              Set.of(union.association(1).id()),
+              Set.of(union.chair()));
+        });
   }
 
   private void fillTheTable() {
@@ -492,6 +527,17 @@ class AccessTableTests {
     row("warnings", assigners, () -> assigning.warnings(union.id(), LocalDate.MAX, null));
     row("assignmentOf", and(READERS, OWN), () -> assigning.assignmentOf(directFollowUp));
 
+    of(Comments.class);
+    row(
+        "write",
+        and(READERS, OWN),
+        () -> comments.write(id, "Đã nhận", Set.of(union.id()), Set.of(union.chair())));
+    row("of", and(READERS, OWN), () -> comments.of(id));
+    row("of", IN_UNION, () -> comments.of(reportedFollowUp));
+    row("mentionable", and(READERS, OWN), () -> comments.mentionable(id));
+    row("seen", and(READERS, OWN), done(() -> comments.seen(id)));
+    row("mine", and(OTHERS, Set.of(CHAIR)), () -> comments.mine());
+
     of(FollowUpReading.class);
     FollowUpFilter all = FollowUpFilter.ALL.with().holderId(union.id()).filter();
     FollowUpFilter one = FollowUpFilter.ALL.with().holderId(union.id()).search("Báo cáo").filter();
@@ -538,6 +584,17 @@ class AccessTableTests {
     row("endAppointment", admin, done(() -> register.endAppointment(appointment, DAY)));
     row("changePerson", admin, done(() -> register.changePerson(union.id(), someone, person)));
     open("foundUnion", "only where there is no organisation yet; set-up asks for its link");
+
+    of(Delegation.class);
+    row("list", chair, () -> delegation.list(union.id()));
+    row("candidates", chair, () -> delegation.candidates(union.id()));
+    row(
+        "name",
+        chair,
+        () ->
+            delegation.name(
+                union.id(), union.viceChair(), Post.CHAIR_DELEGATE, DAY, DAY.plusDays(9)));
+    row("end", chair, done(() -> delegation.end(named)));
 
     of(RegisterReading.class);
     Set<Who> registrars = and(LEADERSHIP, OFFICES, admin);

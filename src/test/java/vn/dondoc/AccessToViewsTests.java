@@ -162,7 +162,9 @@ class AccessToViewsTests extends SpringBrowserlessTest {
           "reviews/new",
           OFFICES,
           "assign",
-          and(OFFICES, Set.of("CHAIR")));
+          and(OFFICES, Set.of("CHAIR")),
+          "delegation",
+          Set.of("CHAIR"));
 
   @Test
   void everyAddressAgainstEveryPost() {

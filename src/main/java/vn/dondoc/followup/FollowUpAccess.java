@@ -17,13 +17,18 @@ class FollowUpAccess {
     this.access = access;
   }
 
+  /** Whether the person may know that there is such a follow-up. */
+  boolean isVisible(FollowUp followUp) {
+    return access.may(Right.READ_ALL, followUp.holderId)
+        || Stream.concat(Stream.of(followUp.leadId), followUp.coordinatingIds.stream())
+            .anyMatch(unit -> access.may(Right.READ_OWN, unit));
+  }
+
   /**
    * @throws NotFound when the person may not know that there is such a follow-up
    */
   void requireVisible(FollowUp followUp) {
-    if (!access.may(Right.READ_ALL, followUp.holderId)
-        && Stream.concat(Stream.of(followUp.leadId), followUp.coordinatingIds.stream())
-            .noneMatch(unit -> access.may(Right.READ_OWN, unit))) {
+    if (!isVisible(followUp)) {
       throw new NotFound();
     }
   }

@@ -127,6 +127,9 @@ public class OrganisationRegister {
     if (!post.existsIn(where.kind)) {
       throw new DomainException("appointment.postElsewhere", where.name);
     }
+    if (post.isNamedByChair()) {
+      throw new DomainException("appointment.namedByChair");
+    }
     if (representingId != null) {
       requireManager(representingId);
     }

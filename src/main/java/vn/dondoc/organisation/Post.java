@@ -20,6 +20,11 @@ public enum Post {
   /** A post outside, told by its title; gives no right. */
   OTHER;
 
+  /** Whether the chair names who holds it, for a time; nobody is appointed to it otherwise. */
+  public boolean isNamedByChair() {
+    return this == CHAIR_DELEGATE || this == UNION_DELEGATE;
+  }
+
   /** Whether an organisation of this kind has the post. */
   public boolean existsIn(OrganisationKind kind) {
     return switch (this) {

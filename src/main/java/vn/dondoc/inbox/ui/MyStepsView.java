@@ -23,6 +23,7 @@ import vn.dondoc.base.ui.EmptyState;
 import vn.dondoc.base.ui.Frame;
 import vn.dondoc.base.ui.PageHeader;
 import vn.dondoc.base.ui.StatusBadge;
+import vn.dondoc.followup.Comments;
 import vn.dondoc.inbox.Assigned;
 import vn.dondoc.inbox.Assigned.AssignedRow;
 import vn.dondoc.inbox.MySteps;
@@ -38,7 +39,7 @@ class MyStepsView extends Div implements HasDynamicTitle {
   /** The first group of cards is led by the only primary button of the page. */
   private boolean primaryGiven;
 
-  MyStepsView(MySteps mySteps, OpinionNews opinionNews, Assigned assigned) {
+  MyStepsView(MySteps mySteps, Comments comments, OpinionNews opinionNews, Assigned assigned) {
     addClassName("my-steps");
     List<MyStep> steps = mySteps.list();
     long overdue = steps.stream().filter(s -> s.urgency() == Urgency.OVERDUE).count();
@@ -57,6 +58,7 @@ class MyStepsView extends Div implements HasDynamicTitle {
     group(
         "inbox.withoutDeadline",
         steps.stream().filter(s -> s.urgency() == Urgency.WITHOUT_DEADLINE));
+    mentions(comments.mine());
     news(opinionNews.mine());
     assigned(assigned.byMe());
   }
@@ -120,6 +122,26 @@ class MyStepsView extends Div implements HasDynamicTitle {
       case WITHOUT_DEADLINE ->
           new StatusBadge(VaadinIcon.MINUS, Accent.NEUTRAL, "inbox.noDeadline");
     };
+  }
+
+  private void mentions(List<Comments.News> mentions) {
+    if (mentions.isEmpty()) {
+      return;
+    }
+    add(new H2(getTranslation("inbox.mentions")));
+    for (Comments.News one : mentions) {
+      Card card = new Card();
+      card.addClassName("list-card");
+      Anchor link = new Anchor("follow-ups/" + one.followUpId(), one.followUp());
+      link.addClassName("card-link");
+      Span who =
+          new Span(getTranslation("inbox.mentionedBy", one.by(), DateFormats.dayTime(one.at())));
+      who.addClassName("step-name");
+      Paragraph words = new Paragraph(one.words());
+      words.addClassName("as-typed");
+      card.add(new Div(who, new Paragraph(link), words));
+      add(card);
+    }
   }
 
   private void news(List<News> news) {

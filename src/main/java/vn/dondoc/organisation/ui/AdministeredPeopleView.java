@@ -376,6 +376,7 @@ class AdministeredPeopleView extends Div implements BeforeEnterObserver, HasDyna
             post.setItems(
                 Arrays.stream(Post.values())
                     .filter(p -> chosen != null && p.existsIn(chosen.kind()))
+                    .filter(p -> !p.isNamedByChair())
                     .toList());
           });
       post.addValueChangeListener(
