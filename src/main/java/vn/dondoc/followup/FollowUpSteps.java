@@ -1,6 +1,5 @@
 package vn.dondoc.followup;
 
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,11 +12,8 @@ import vn.dondoc.conclusion.DirectiveInfo;
 import vn.dondoc.conclusion.DirectiveReading;
 import vn.dondoc.conclusion.Mode;
 import vn.dondoc.conclusion.NoticeInfo;
-import vn.dondoc.organisation.Actor;
 import vn.dondoc.organisation.Post;
-import vn.dondoc.workflow.Process;
 import vn.dondoc.workflow.ProcessBean;
-import vn.dondoc.workflow.Processes;
 
 /** What the process of a review asks of the follow-ups. */
 @Component("followUpSteps")
@@ -25,23 +21,17 @@ import vn.dondoc.workflow.Processes;
 public class FollowUpSteps implements ProcessBean {
   private final DirectiveReading directives;
   private final FollowUps followUps;
-  private final Processes processes;
-  private final EntityManager entities;
+  private final GivingOut givingOut;
 
-  FollowUpSteps(
-      DirectiveReading directives,
-      FollowUps followUps,
-      Processes processes,
-      EntityManager entities) {
+  FollowUpSteps(DirectiveReading directives, FollowUps followUps, GivingOut givingOut) {
     this.directives = directives;
     this.followUps = followUps;
-    this.processes = processes;
-    this.entities = entities;
+    this.givingOut = givingOut;
   }
 
   /**
    * Assigns every directive of the notice just issued to its units, all or none, and starts the
-   * process of each follow-up. Rows go to the database in batches and nothing is asked row by row.
+   * process of each follow-up.
    */
   public void assign(UUID reviewId) {
     NoticeInfo notice = directives.notice(reviewId).orElseThrow(NotFound::new);
@@ -54,19 +44,10 @@ public class FollowUpSteps implements ProcessBean {
             case NO_TASK -> List.of();
           };
       for (UUID lead : leads) {
-        FollowUp followUp = followUp(directive, lead, notice);
-        entities.persist(followUp);
-        entities.persist(
-            followUp.assigned(new Actor(notice.issuedBy(), Post.CHAIR, directive.holderId())));
-        assigned.add(followUp);
+        assigned.add(followUp(directive, lead, notice));
       }
     }
-    entities.flush();
-    processes.startAll(Process.FOLLOWUP, assigned.stream().map(followUp -> followUp.id).toList());
-    // Nothing more happens to them now; held on to, all would be looked at before every later
-    // query.
-    entities.flush();
-    assigned.forEach(entities::detach);
+    givingOut.giveOut(assigned, Post.CHAIR);
   }
 
   /** Whether anything assigned by the review's conclusion is neither completed nor withdrawn. */
