@@ -55,6 +55,7 @@ import vn.dondoc.followup.Comments;
 import vn.dondoc.followup.FollowUpActions;
 import vn.dondoc.followup.FollowUpFilter;
 import vn.dondoc.followup.FollowUpReading;
+import vn.dondoc.followup.FollowUpSearch;
 import vn.dondoc.followup.OnBehalf;
 import vn.dondoc.followup.ProgressEntry;
 import vn.dondoc.followup.SourceKind;
@@ -160,6 +161,7 @@ class AccessTableTests {
   @Autowired AssignFollowUps assigning;
   @Autowired Comments comments;
   @Autowired Delegation delegation;
+  @Autowired FollowUpSearch search;
   @Autowired OrganisationRegister register;
   @Autowired RegisterReading registerReading;
   @Autowired Accounts accounts;
@@ -545,11 +547,21 @@ class AccessTableTests {
     row("evidence", IN_UNION, () -> followUps.evidence(reportedFollowUp, evidence));
     row("units", IN_UNION, () -> followUps.units(union.id()));
     row("get", IN_UNION, () -> followUps.get(reportedFollowUp));
-    row("reviews", IN_UNION, () -> followUps.reviews(union.id()));
-    row("list", IN_UNION, () -> followUps.list(all));
-    row("list", IN_UNION, () -> followUps.list(FollowUpFilter.ofReview(issued), 0, 10));
-    row("list", and(READERS, OWN), () -> followUps.list(one));
-    row("count", and(READERS, OWN), () -> followUps.count(one).all());
+
+    of(FollowUpSearch.class);
+    row("reviews", IN_UNION, () -> search.reviews(union.id()));
+    row("assigners", IN_UNION, () -> search.assigners(union.id()));
+    jdbc.sql("update follow_up set field = 'Tuyên truyền' where id = ?")
+        .param(reportedFollowUp)
+        .update();
+    row("fields", IN_UNION, () -> search.fields(union.id()));
+    row("list", IN_UNION, () -> search.list(all));
+    row("list", IN_UNION, () -> search.list(FollowUpFilter.ofReview(issued), 0, 10));
+    row("list", and(READERS, OWN), () -> search.list(one));
+    row("among", and(READERS, OWN), () -> search.among(all, List.of(id)));
+    row("ids", and(READERS, OWN), () -> search.ids(one, 10));
+    row("each", and(READERS, OWN), () -> found(one));
+    row("count", and(READERS, OWN), () -> search.count(one).all());
 
     of(OrganisationRegister.class);
     Set<Who> admin = Set.of(ADMINISTRATOR);
@@ -788,6 +800,12 @@ class AccessTableTests {
   @SafeVarargs
   private static Set<Who> and(Set<Who>... some) {
     return Arrays.stream(some).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private List<UUID> found(FollowUpFilter filter) {
+    List<UUID> found = new ArrayList<>();
+    search.each(filter, row -> found.add(row.id()));
+    return found;
   }
 
   private <T> T as(Who who, Supplier<T> act) {

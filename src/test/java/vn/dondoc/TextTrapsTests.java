@@ -24,8 +24,8 @@ import vn.dondoc.conclusion.NoticeSignature;
 import vn.dondoc.conclusion.ReviewsToConclude;
 import vn.dondoc.conclusion.ReviewsToConclude.ReviewToConclude;
 import vn.dondoc.followup.FollowUpFilter;
-import vn.dondoc.followup.FollowUpReading;
 import vn.dondoc.followup.FollowUpRow;
+import vn.dondoc.followup.FollowUpSearch;
 import vn.dondoc.organisation.ActingAs;
 import vn.dondoc.organisation.OrganisationKind;
 import vn.dondoc.organisation.OrganisationRegister;
@@ -49,7 +49,7 @@ class TextTrapsTests {
   @Autowired TestUnions unions;
   @Autowired ReviewsToConclude reviews;
   @Autowired Concluding concluding;
-  @Autowired FollowUpReading followUps;
+  @Autowired FollowUpSearch followUps;
   @Autowired OpenReview openReview;
   @Autowired ReportDrafting drafting;
   @Autowired OrganisationRegister register;

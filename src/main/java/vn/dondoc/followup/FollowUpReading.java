@@ -1,13 +1,7 @@
 package vn.dondoc.followup;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +12,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.base.Days;
 import vn.dondoc.base.Files;
 import vn.dondoc.base.Files.FileInfo;
 import vn.dondoc.base.NotFound;
-import vn.dondoc.base.SearchKey;
 import vn.dondoc.calendar.WorkingDays;
 import vn.dondoc.conclusion.DirectiveReading;
 import vn.dondoc.conclusion.NoticeInfo;
@@ -40,8 +32,8 @@ import vn.dondoc.organisation.Organisations.PersonInfo;
 import vn.dondoc.organisation.Right;
 
 /**
- * Follow-ups to look at: lists, and one with its whole story. Shows nobody more than they may read:
- * the leadership, the office and the committee all of their union, an association those in which it
+ * One follow-up to look at, with its whole story. Shows nobody more than they may read: the
+ * leadership, the office and the committee all of their union, an association those in which it
  * leads or coordinates.
  */
 @Service
@@ -57,7 +49,6 @@ public class FollowUpReading {
   private final WorkingDays workingDays;
   private final DirectiveReading directives;
   private final Files files;
-  private final JdbcClient jdbc;
   private final Clock clock;
 
   FollowUpReading(
@@ -71,7 +62,6 @@ public class FollowUpReading {
       WorkingDays workingDays,
       DirectiveReading directives,
       Files files,
-      JdbcClient jdbc,
       Clock clock) {
     this.followUps = followUps;
     this.progressEntries = progressEntries;
@@ -83,7 +73,6 @@ public class FollowUpReading {
     this.workingDays = workingDays;
     this.directives = directives;
     this.files = files;
-    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -179,240 +168,6 @@ public class FollowUpReading {
         .toList();
   }
 
-  /** A review whose conclusion assigned something that the person may see. */
-  public record ReviewChoice(UUID reviewId, String notice) {}
-
-  /** Latest first. */
-  public List<ReviewChoice> reviews(@Nullable UUID holderId) {
-    Query query = query(FollowUpFilter.ALL.with().holderId(holderId).filter());
-    if (query == null) {
-      return List.of();
-    }
-    return query
-        .statement(
-            jdbc,
-            "select review_id, max(assigned_at) from follow_up f"
-                + query.where
-                + " and review_id is not null",
-            " group by review_id order by 2 desc")
-        .query((rs, row) -> rs.getObject(1, UUID.class))
-        .list()
-        .stream()
-        .flatMap(
-            id ->
-                directives.notice(id).stream().map(notice -> new ReviewChoice(id, notice.label())))
-        .toList();
-  }
-
-  /** What is open first, soonest first. */
-  public List<FollowUpRow> list(FollowUpFilter filter, int offset, int limit) {
-    Query query = query(filter);
-    if (query == null) {
-      return List.of();
-    }
-    LocalDate today = Days.today(clock);
-    List<FollowUpRow> rows =
-        query
-            .statement(
-                jdbc,
-                "select f.id, f.review_id, f.number, f.text, f.lead_id, (select count(*) from follow_up_coordinating_unit c"
-                    + " where c.follow_up_id = f.id), f.due_on, f.lifecycle, f.percent, f.submitted_on from follow_up f"
-                    + query.where,
-                " order by f.lifecycle in ('COMPLETED', 'WITHDRAWN'), f.due_on, f.id offset :offset limit :limit")
-            .param("offset", offset)
-            .param("limit", limit)
-            .query((rs, row) -> row(rs, today, query.calendar))
-            .list();
-    Map<UUID, OrganisationInfo> names =
-        organisations.get(rows.stream().map(FollowUpRow::leadId).distinct().toList());
-    return rows.stream().map(r -> named(r, unit(r.leadId(), names).name())).toList();
-  }
-
-  /** All rows; for what is known to be short. */
-  public List<FollowUpRow> list(FollowUpFilter filter) {
-    return list(filter, 0, Integer.MAX_VALUE);
-  }
-
-  /** How many a list holds, and how many of them are overdue. */
-  public record Counts(int all, int overdue) {}
-
-  public Counts count(FollowUpFilter filter) {
-    Query query = query(filter);
-    if (query == null) {
-      return new Counts(0, 0);
-    }
-    return query
-        .statement(
-            jdbc,
-            "select count(*), count(*) filter (where "
-                + OVERDUE
-                + ") from follow_up f"
-                + query.where,
-            "")
-        .param("today", Days.today(clock))
-        .query((rs, row) -> new Counts(rs.getInt(1), rs.getInt(2)))
-        .single();
-  }
-
-  /** The day on which timeliness is judged: while a report waits, the day it came. */
-  private static final String DAY =
-      "case when f.lifecycle = 'AWAITING_CONFIRMATION' then f.submitted_on else :today end";
-
-  private static final String OPEN =
-      "f.lifecycle in ('ASSIGNED', 'IN_PROGRESS', 'AWAITING_CONFIRMATION', 'DECLINED')";
-  private static final String OVERDUE = OPEN + " and f.due_on < " + DAY;
-
-  private record Query(String where, Map<String, Object> params, WorkingDays.Calendar calendar) {
-    JdbcClient.StatementSpec statement(JdbcClient jdbc, String head, String tail) {
-      return jdbc.sql(head + tail).params(params);
-    }
-  }
-
-  /** What the filter and the person's rights leave; null when that is nothing. */
-  private @Nullable Query query(FollowUpFilter filter) {
-    UUID holder =
-        holder(
-                filter.holderId() == null && filter.reviewId() != null
-                    ? holderOfReview(filter.reviewId())
-                    : filter.holderId())
-            .orElse(null);
-    if (holder == null) {
-      return null;
-    }
-    StringBuilder where = new StringBuilder(" where f.holder_id = :holder");
-    Map<String, Object> params = new HashMap<>();
-    WorkingDays.Calendar calendar = workingDays.of(holder);
-    params.put("holder", holder);
-    if (!access.may(Right.READ_ALL, holder)) {
-      List<UUID> own = access.organisationsWith(Right.READ_OWN);
-      if (own.isEmpty()) {
-        return null;
-      }
-      where.append(" and ").append(ofUnits("own"));
-      params.put("own", own);
-    }
-    if (filter.reviewId() != null) {
-      where.append(" and f.review_id = :review");
-      params.put("review", filter.reviewId());
-    }
-    if (filter.assignmentId() != null) {
-      where.append(" and f.assignment_id = :assignment");
-      params.put("assignment", filter.assignmentId());
-    }
-    if (filter.unitId() != null) {
-      where.append(" and ").append(ofUnits("unit"));
-      params.put("unit", List.of(filter.unitId()));
-    }
-    if (!filter.lifecycle().isEmpty()) {
-      where.append(" and f.lifecycle in (:lifecycle)");
-      params.put("lifecycle", filter.lifecycle().stream().map(Enum::name).toList());
-    }
-    if (!filter.timeliness().isEmpty()) {
-      where
-          .append(" and (")
-          .append(
-              filter.timeliness().stream()
-                  .map(t -> timely(t, holder, calendar, params))
-                  .collect(Collectors.joining(" or ")))
-          .append(")");
-    }
-    if (filter.search() != null) {
-      search(SearchKey.of(filter.search()), holder, where, params);
-    }
-    return new Query(where.toString(), params, calendar);
-  }
-
-  private static String ofUnits(String param) {
-    return "(f.lead_id in (:"
-        + param
-        + ") or exists (select from follow_up_coordinating_unit c where c.follow_up_id = f.id and c.unit_id in (:"
-        + param
-        + ")))";
-  }
-
-  private String timely(
-      Timeliness timeliness,
-      UUID holder,
-      WorkingDays.Calendar calendar,
-      Map<String, Object> params) {
-    LocalDate today = Days.today(clock);
-    params.put("today", today);
-    String dated = OPEN + " and f.due_on >= " + DAY;
-    return switch (timeliness) {
-      case OVERDUE -> OVERDUE;
-      case DUE_SOON -> dated + " and f.due_on <= " + soonUntil(today, holder, calendar, params);
-      case WITHIN -> dated + " and f.due_on > " + soonUntil(today, holder, calendar, params);
-      case ON_TIME -> "f.lifecycle = 'COMPLETED' and f.due_on >= f.submitted_on";
-      case LATE -> "f.lifecycle = 'COMPLETED' and f.due_on < f.submitted_on";
-      case WITHOUT_DEADLINE -> "f.due_on is null and f.lifecycle not in ('SUSPENDED', 'WITHDRAWN')";
-      case SUSPENDED, WITHDRAWN -> "f.lifecycle = '" + timeliness.name() + "'";
-    };
-  }
-
-  /** The last near deadline seen from today, or from the day on which a waiting report came. */
-  private String soonUntil(
-      LocalDate today, UUID holder, WorkingDays.Calendar calendar, Map<String, Object> params) {
-    params.put("soon", Timing.soonUntil(today, calendar));
-    StringBuilder cases = new StringBuilder("case");
-    int n = 0;
-    for (LocalDate day : daysOfWaitingReports(holder)) {
-      params.put("day" + n, day);
-      params.put("soon" + n, Timing.soonUntil(day, calendar));
-      cases
-          .append(" when f.lifecycle = 'AWAITING_CONFIRMATION' and f.submitted_on = :day")
-          .append(n)
-          .append(" then :soon")
-          .append(n)
-          .append("::date");
-      n++;
-    }
-    return n == 0 ? ":soon" : cases + " else :soon::date end";
-  }
-
-  private List<LocalDate> daysOfWaitingReports(UUID holder) {
-    return jdbc.sql(
-            "select distinct submitted_on from follow_up where holder_id = ? and lifecycle = 'AWAITING_CONFIRMATION'")
-        .param(holder)
-        .query((rs, row) -> rs.getObject(1, LocalDate.class))
-        .list();
-  }
-
-  /** Every word must stand in the text; or all of them in the name of the lead. */
-  private void search(String key, UUID holder, StringBuilder where, Map<String, Object> params) {
-    if (key.isEmpty()) {
-      return;
-    }
-    // '06 tháng' and '6 tháng' both stand for the same: the shorter is in the longer.
-    List<String> words =
-        Arrays.stream(key.split(" ", 10)).map(w -> w.replaceFirst("^0+(?=\\d)", "")).toList();
-    List<String> likes = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      params.put(
-          "word" + i,
-          "%" + words.get(i).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
-      likes.add("search_key(f.text) like :word" + i);
-    }
-    List<UUID> leads =
-        organisations.units(holder).stream()
-            .filter(o -> SearchKey.of(o.name()).contains(key))
-            .map(OrganisationInfo::id)
-            .toList();
-    where.append(" and (").append(String.join(" and ", likes));
-    if (!leads.isEmpty()) {
-      where.append(" or f.lead_id in (:named)");
-      params.put("named", leads);
-    }
-    where.append(")");
-  }
-
-  private @Nullable UUID holderOfReview(UUID reviewId) {
-    return jdbc.sql("select holder_id from follow_up where review_id = ? limit 1")
-        .param(reviewId)
-        .query(UUID.class)
-        .optional()
-        .orElse(null);
-  }
-
   private Optional<UUID> holder(@Nullable UUID asked) {
     List<UUID> holders = access.holders();
     if (asked == null) {
@@ -452,39 +207,6 @@ public class FollowUpReading {
       acts.addAll(EnumSet.of(Act.REASSIGN, Act.INSIST, Act.WITHDRAW));
     }
     return acts;
-  }
-
-  private static FollowUpRow row(ResultSet rs, LocalDate today, WorkingDays.Calendar calendar)
-      throws SQLException {
-    Lifecycle lifecycle = Lifecycle.valueOf(rs.getString(8));
-    LocalDate dueOn = rs.getObject(7, LocalDate.class);
-    return new FollowUpRow(
-        rs.getObject(1, UUID.class),
-        rs.getObject(2, UUID.class),
-        rs.getObject(3, Integer.class),
-        rs.getString(4),
-        rs.getObject(5, UUID.class),
-        "",
-        rs.getInt(6),
-        dueOn,
-        lifecycle,
-        rs.getInt(9),
-        Timing.of(lifecycle, dueOn, rs.getObject(10, LocalDate.class), today, calendar));
-  }
-
-  private static FollowUpRow named(FollowUpRow r, String lead) {
-    return new FollowUpRow(
-        r.id(),
-        r.reviewId(),
-        r.number(),
-        r.text(),
-        r.leadId(),
-        lead,
-        r.coordinating(),
-        r.dueOn(),
-        r.lifecycle(),
-        r.percent(),
-        r.timing());
   }
 
   private static HistoryLine line(

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.followup.FollowUpFilter;
 import vn.dondoc.followup.FollowUpLookup;
-import vn.dondoc.followup.FollowUpReading;
 import vn.dondoc.followup.FollowUpRow;
+import vn.dondoc.followup.FollowUpSearch;
 import vn.dondoc.followup.Lifecycle;
 import vn.dondoc.organisation.Access;
 import vn.dondoc.organisation.Organisations;
@@ -34,19 +34,19 @@ public class TakenOver {
 
   private final ReviewReading reviews;
   private final FollowUpLookup followUps;
-  private final FollowUpReading followUpReading;
+  private final FollowUpSearch followUpSearch;
   private final Organisations organisations;
   private final Access access;
 
   TakenOver(
       ReviewReading reviews,
       FollowUpLookup followUps,
-      FollowUpReading followUpReading,
+      FollowUpSearch followUpSearch,
       Organisations organisations,
       Access access) {
     this.reviews = reviews;
     this.followUps = followUps;
-    this.followUpReading = followUpReading;
+    this.followUpSearch = followUpSearch;
     this.organisations = organisations;
     this.access = access;
   }
@@ -58,7 +58,7 @@ public class TakenOver {
     Set<UUID> own =
         all
             ? Set.of()
-            : followUpReading.list(FollowUpFilter.ALL.with().holderId(holderId).filter()).stream()
+            : followUpSearch.list(FollowUpFilter.ALL.with().holderId(holderId).filter()).stream()
                 .map(FollowUpRow::id)
                 .collect(Collectors.toSet());
     return reviews.takenOver(reviewId).stream()

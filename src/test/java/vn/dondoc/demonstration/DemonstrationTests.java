@@ -26,8 +26,8 @@ import vn.dondoc.discussion.AnswerKind;
 import vn.dondoc.discussion.Discussing;
 import vn.dondoc.discussion.OpinionView;
 import vn.dondoc.followup.FollowUpFilter;
-import vn.dondoc.followup.FollowUpReading;
 import vn.dondoc.followup.FollowUpRow;
+import vn.dondoc.followup.FollowUpSearch;
 import vn.dondoc.followup.Lifecycle;
 import vn.dondoc.inbox.MySteps;
 import vn.dondoc.organisation.ActingAs;
@@ -62,7 +62,7 @@ class DemonstrationTests {
   @Autowired AssociationReporting reporting;
   @Autowired Discussing discussing;
   @Autowired Concluding concluding;
-  @Autowired FollowUpReading followUps;
+  @Autowired FollowUpSearch followUps;
   @Autowired Trace trace;
   @Autowired TakenOver takenOver;
   @Autowired OpinionNews news;

@@ -42,6 +42,7 @@ class AssignDirectlyTests {
   @Autowired MovableClock clock;
   @Autowired AssignFollowUps assigning;
   @Autowired FollowUpReading reading;
+  @Autowired FollowUpSearch search;
   @Autowired FollowUpActions actions;
   @Autowired Heard heard;
 
@@ -83,7 +84,7 @@ class AssignDirectlyTests {
         actingAs.person(union.chair(), () -> assigning.assignmentOf(made.get(1))).orElseThrow();
     asChair(assignment(To.each(units), DUE));
     FollowUpFilter these = FollowUpFilter.ALL.with().assignmentId(assignment).filter();
-    assertThat(actingAs.person(union.chair(), () -> reading.list(these)))
+    assertThat(actingAs.person(union.chair(), () -> search.list(these)))
         .extracting(FollowUpRow::id)
         .containsExactlyInAnyOrderElementsOf(made);
     for (int i = 0; i < 3; i++) {

@@ -19,24 +19,24 @@ import vn.dondoc.base.DateFormats;
 import vn.dondoc.base.Days;
 import vn.dondoc.base.ui.EmptyState;
 import vn.dondoc.followup.FollowUpFilter;
-import vn.dondoc.followup.FollowUpReading;
-import vn.dondoc.followup.FollowUpReading.Counts;
 import vn.dondoc.followup.FollowUpRow;
+import vn.dondoc.followup.FollowUpSearch;
+import vn.dondoc.followup.FollowUpSearch.Counts;
 
 /** The rows of a filter, loaded as they are scrolled to; on a narrow window one column of cards. */
 @StyleSheet("context://followup.css")
 class FollowUpList extends Div {
   private static final int NARROW = 800;
 
-  private final FollowUpReading reading;
+  private final FollowUpSearch search;
   private final LocalDate today;
   private final Paragraph count = new Paragraph();
   private final Div nothing = new Div();
   private final Grid<FollowUpRow> grid = new Grid<>();
   private FollowUpFilter filter;
 
-  FollowUpList(FollowUpReading reading, Clock clock, FollowUpFilter filter) {
-    this.reading = reading;
+  FollowUpList(FollowUpSearch search, Clock clock, FollowUpFilter filter) {
+    this.search = search;
     this.today = Days.today(clock);
     this.filter = filter;
     addClassName("follow-up-list");
@@ -72,7 +72,7 @@ class FollowUpList extends Div {
     grid.setDataProvider(
         DataProvider.fromCallbacks(
             query -> load(query.getOffset(), query.getLimit()),
-            query -> reading.count(this.filter).all()));
+            query -> search.count(this.filter).all()));
     addAttachListener(
         e ->
             Signal.effect(
@@ -99,11 +99,11 @@ class FollowUpList extends Div {
   }
 
   private Stream<FollowUpRow> load(int offset, int limit) {
-    return reading.list(filter, offset, limit).stream();
+    return search.list(filter, offset, limit).stream();
   }
 
   private void showCount() {
-    Counts counts = reading.count(filter);
+    Counts counts = search.count(filter);
     count.setText(
         counts.overdue() == 0
             ? getTranslation("followUps.count", counts.all())

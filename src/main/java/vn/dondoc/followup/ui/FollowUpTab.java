@@ -7,16 +7,16 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import vn.dondoc.base.ui.CaseTab;
 import vn.dondoc.followup.FollowUpFilter;
-import vn.dondoc.followup.FollowUpReading;
+import vn.dondoc.followup.FollowUpSearch;
 
 /** The follow-ups of a review, on its page. */
 @Service
 class FollowUpTab implements CaseTab {
-  private final FollowUpReading reading;
+  private final FollowUpSearch search;
   private final Clock clock;
 
-  FollowUpTab(FollowUpReading reading, Clock clock) {
-    this.reading = reading;
+  FollowUpTab(FollowUpSearch search, Clock clock) {
+    this.search = search;
     this.clock = clock;
   }
 
@@ -32,12 +32,12 @@ class FollowUpTab implements CaseTab {
 
   @Override
   public Optional<Integer> count(UUID reviewId) {
-    int all = reading.count(FollowUpFilter.ofReview(reviewId)).all();
+    int all = search.count(FollowUpFilter.ofReview(reviewId)).all();
     return all == 0 ? Optional.empty() : Optional.of(all);
   }
 
   @Override
   public Component content(UUID reviewId) {
-    return new FollowUpList(reading, clock, FollowUpFilter.ofReview(reviewId));
+    return new FollowUpList(search, clock, FollowUpFilter.ofReview(reviewId));
   }
 }

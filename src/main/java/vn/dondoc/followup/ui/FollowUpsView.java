@@ -35,7 +35,8 @@ import vn.dondoc.base.ui.PageHeader;
 import vn.dondoc.base.ui.PageHelp;
 import vn.dondoc.followup.FollowUpFilter;
 import vn.dondoc.followup.FollowUpReading;
-import vn.dondoc.followup.FollowUpReading.ReviewChoice;
+import vn.dondoc.followup.FollowUpSearch;
+import vn.dondoc.followup.FollowUpSearch.ReviewChoice;
 import vn.dondoc.followup.FollowUpView.Unit;
 import vn.dondoc.followup.Lifecycle;
 import vn.dondoc.followup.Timeliness;
@@ -64,10 +65,14 @@ class FollowUpsView extends Div implements HasDynamicTitle, BeforeEnterObserver,
   private @Nullable UUID assignment;
 
   FollowUpsView(
-      FollowUpReading reading, Access access, Clock clock, ObjectProvider<ReviewTitles> titles) {
-    reviews = reading.reviews(null);
+      FollowUpReading reading,
+      FollowUpSearch rows,
+      Access access,
+      Clock clock,
+      ObjectProvider<ReviewTitles> titles) {
+    reviews = rows.reviews(null);
     units = reading.units(null);
-    list = new FollowUpList(reading, clock, FollowUpFilter.ALL);
+    list = new FollowUpList(rows, clock, FollowUpFilter.ALL);
     Map<UUID, String> names = new LinkedHashMap<>();
     titles.ifAvailable(known -> names.putAll(known.titles(ids(reviews))));
 

@@ -22,7 +22,7 @@ import vn.dondoc.organisation.TestUnions.TestUnion;
 
 /** The lists: what they show, to whom, and that their filters say the same as their rows. */
 @DonDocTest
-class FollowUpReadingTests {
+class FollowUpSearchTests {
   private static final ProgressEntry DONE = new ProgressEntry(100, "Xong.");
 
   @Autowired TestUnions unions;
@@ -32,7 +32,7 @@ class FollowUpReadingTests {
   @Autowired MovableClock clock;
   @Autowired FollowUpSteps steps;
   @Autowired FollowUpActions actions;
-  @Autowired FollowUpReading reading;
+  @Autowired FollowUpSearch search;
 
   private TestUnion union;
   private IssuedConclusion conclusion;
@@ -90,12 +90,12 @@ class FollowUpReadingTests {
           .as(timeliness.name())
           .extracting(FollowUpRow::id)
           .containsExactlyElementsOf(expected);
-      assertThat(actingAs.person(union.chair(), () -> reading.count(filter)).all())
+      assertThat(actingAs.person(union.chair(), () -> search.count(filter)).all())
           .isEqualTo(expected.size());
       found += expected.size();
     }
     assertThat(found).isEqualTo(rows.size());
-    assertThat(actingAs.person(union.chair(), () -> reading.count(FollowUpFilter.ALL)).overdue())
+    assertThat(actingAs.person(union.chair(), () -> search.count(FollowUpFilter.ALL)).overdue())
         .isEqualTo(
             (int) rows.stream().filter(r -> r.timing().timeliness() == Timeliness.OVERDUE).count());
   }
@@ -167,8 +167,8 @@ class FollowUpReadingTests {
       assertThat(all(reader, FollowUpFilter.ofReview(conclusion.reviewId))).isEmpty();
       assertThat(all(reader, FollowUpFilter.ALL.with().holderId(union.id()).filter())).isEmpty();
     }
-    assertThat(actingAs.person(union.chair(), () -> reading.reviews(null))).hasSize(1);
-    assertThat(actingAs.person(other.chair(), () -> reading.reviews(null))).isEmpty();
+    assertThat(actingAs.person(union.chair(), () -> search.reviews(null))).hasSize(1);
+    assertThat(actingAs.person(other.chair(), () -> search.reviews(null))).isEmpty();
   }
 
   @Test
@@ -183,7 +183,7 @@ class FollowUpReadingTests {
     for (int offset = 0; offset < 30; offset += 7) {
       int from = offset;
       actingAs
-          .person(union.chair(), () -> reading.list(FollowUpFilter.ALL, from, 7))
+          .person(union.chair(), () -> search.list(FollowUpFilter.ALL, from, 7))
           .forEach(r -> paged.add(r.id()));
     }
     assertThat(paged).hasSize(30).doesNotHaveDuplicates();
@@ -200,6 +200,6 @@ class FollowUpReadingTests {
   }
 
   private List<FollowUpRow> all(UUID reader, FollowUpFilter filter) {
-    return actingAs.person(reader, () -> reading.list(filter));
+    return actingAs.person(reader, () -> search.list(filter));
   }
 }
