@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.base.Days;
 import vn.dondoc.base.NotAllowed;
 import vn.dondoc.followup.FollowUpFilter;
-import vn.dondoc.followup.FollowUpReading;
 import vn.dondoc.followup.FollowUpRow;
+import vn.dondoc.followup.FollowUpSearch;
 import vn.dondoc.followup.SourceKind;
 import vn.dondoc.organisation.Access;
 import vn.dondoc.organisation.Organisations;
@@ -52,7 +52,7 @@ public class StandingReading {
 
   private final RunningCounts running;
   private final CountOverRows rows;
-  private final FollowUpReading followUps;
+  private final FollowUpSearch followUps;
   private final Organisations organisations;
   private final Access access;
   private final JdbcClient jdbc;
@@ -61,7 +61,7 @@ public class StandingReading {
   StandingReading(
       RunningCounts running,
       CountOverRows rows,
-      FollowUpReading followUps,
+      FollowUpSearch followUps,
       Organisations organisations,
       Access access,
       JdbcClient jdbc,
