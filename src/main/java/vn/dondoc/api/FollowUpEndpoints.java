@@ -37,6 +37,7 @@ import vn.dondoc.followup.AssignFollowUps;
 import vn.dondoc.followup.FollowUpFilter;
 import vn.dondoc.followup.FollowUpParameters;
 import vn.dondoc.followup.FollowUpReading;
+import vn.dondoc.followup.FollowUpSearch;
 import vn.dondoc.followup.FollowUpView;
 
 /** Follow-ups to read: whoever reads sees what their posts let them see on the screens. */
@@ -49,11 +50,17 @@ class FollowUpEndpoints {
   private static final Set<String> PAGING = Set.of("page", "size");
 
   private final FollowUpReading reading;
+  private final FollowUpSearch search;
   private final AssignFollowUps assigning;
   private final IdempotencyKeys keys;
 
-  FollowUpEndpoints(FollowUpReading reading, AssignFollowUps assigning, IdempotencyKeys keys) {
+  FollowUpEndpoints(
+      FollowUpReading reading,
+      FollowUpSearch search,
+      AssignFollowUps assigning,
+      IdempotencyKeys keys) {
     this.reading = reading;
+    this.search = search;
     this.assigning = assigning;
     this.keys = keys;
   }
@@ -74,10 +81,10 @@ class FollowUpEndpoints {
       HttpServletResponse response) {
     FollowUpFilter filter = filter(parameters, PAGING);
     Page asked = Page.of(page, size);
-    int total = reading.count(filter).all();
+    int total = search.count(filter).all();
     asked.link(request, response, total);
     return new Page.OfFollowUps(
-        reading.list(filter, asked.offset(), asked.size()).stream().map(FollowUpItem::of).toList(),
+        search.list(filter, asked.offset(), asked.size()).stream().map(FollowUpItem::of).toList(),
         asked.number(),
         asked.size(),
         total);
