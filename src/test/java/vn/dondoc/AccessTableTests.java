@@ -31,6 +31,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dondoc.audit.Breach;
+import vn.dondoc.audit.HistoryAudit;
+import vn.dondoc.audit.HistoryReport;
 import vn.dondoc.base.MovableClock;
 import vn.dondoc.base.NotAllowed;
 import vn.dondoc.base.NotFound;
@@ -166,6 +169,7 @@ class AccessTableTests {
   @Autowired RegisterReading registerReading;
   @Autowired Accounts accounts;
   @Autowired PersonalTokens tokens;
+  @Autowired HistoryAudit audit;
   @Autowired MySteps mySteps;
   @Autowired Assigned assigned;
 
@@ -638,6 +642,15 @@ class AccessTableTests {
     open("proposedExpiry", "a day, the same for all");
     open("person", "the secret is the right");
     open("mayFail", "asked before anybody is signed in");
+
+    of(HistoryAudit.class);
+    Set<Who> checkers = and(OFFICES, chair, admin);
+    HistoryReport broken =
+        new HistoryReport(
+            1, 1, 0, 1, null, List.of(new Breach(Breach.What.ENTRY_CHANGED, id, 1, 0)), 0);
+    row("verify", checkers, () -> audit.verify(union.id()));
+    // The administrator learns that it breaks, and of no follow-up where.
+    row("openable", and(OFFICES, chair), () -> audit.openable(union.id(), broken).keySet());
 
     of(MySteps.class);
     Set<Who> waitedFor = and(LEADERSHIP, OFFICES, OWN, OTHERS);

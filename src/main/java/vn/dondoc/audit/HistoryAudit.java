@@ -1,6 +1,9 @@
 package vn.dondoc.audit;
 
+import java.sql.ResultSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,9 +35,11 @@ public class HistoryAudit {
     return check.check(holderId);
   }
 
-  /** Those of the follow-ups in a report that the signed-in person may also open. */
+  /**
+   * Those of the follow-ups in a report that the signed-in person may also open, with their text.
+   */
   @Transactional(readOnly = true)
-  public Set<UUID> openable(UUID holderId, HistoryReport report) {
+  public Map<UUID, String> openable(UUID holderId, HistoryReport report) {
     access.require(Right.CHECK_HISTORY, holderId);
     Set<UUID> followUps =
         report.breaches().stream()
@@ -42,25 +47,28 @@ public class HistoryAudit {
             .map(Breach::followUpId)
             .collect(Collectors.toSet());
     if (followUps.isEmpty()) {
-      return Set.of();
+      return Map.of();
     }
     boolean all = access.may(Right.READ_ALL, holderId);
     List<UUID> own = access.organisationsWith(Right.READ_OWN);
     if (!all && own.isEmpty()) {
-      return Set.of();
+      return Map.of();
     }
-    return Set.copyOf(
-        jdbc.sql(
-                """
-                select f.id from follow_up f where f.id in (:followUps) and f.holder_id = :holder and (:all or f.lead_id in (:own)
+    Map<UUID, String> texts = new HashMap<>();
+    jdbc.sql(
+            """
+                select f.id, f.text from follow_up f where f.id in (:followUps) and f.holder_id = :holder and (:all or f.lead_id in (:own)
                   or exists (select from follow_up_coordinating_unit c
                     where c.follow_up_id = f.id and c.unit_id in (:own)))
                 """)
-            .param("followUps", followUps)
-            .param("holder", holderId)
-            .param("all", all)
-            .param("own", own.isEmpty() ? List.of(holderId) : own)
-            .query(UUID.class)
-            .list());
+        .param("followUps", followUps)
+        .param("holder", holderId)
+        .param("all", all)
+        .param("own", own.isEmpty() ? List.of(holderId) : own)
+        .query(
+            (ResultSet row) -> {
+              texts.put(row.getObject(1, UUID.class), row.getString(2));
+            });
+    return texts;
   }
 }

@@ -1,13 +1,15 @@
 package vn.dondoc.audit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,8 +23,6 @@ import vn.dondoc.base.Days;
  */
 @Service
 public class HistorySeals {
-  private static final Logger log = LoggerFactory.getLogger(HistorySeals.class);
-
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -33,13 +33,20 @@ public class HistorySeals {
     this.clock = clock;
   }
 
-  /** Seals, for every holder, what was written up to the end of yesterday and is under no seal. */
+  /**
+   * Seals, for every holder, what was written up to the end of yesterday and is under no seal.
+   *
+   * @return the new seals by holder
+   */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
-  public void sealCompleteDays() {
+  public Map<UUID, Seal> sealCompleteDays() {
     LocalDate yesterday = Days.today(clock).minusDays(1);
+    Map<UUID, Seal> written = new LinkedHashMap<>();
     for (UUID holder : notYetSealed(yesterday)) {
-      transaction.executeWithoutResult(status -> seal(holder, yesterday));
+      Optional<Seal> seal = transaction.execute(status -> seal(holder, yesterday));
+      seal.ifPresent(s -> written.put(holder, s));
     }
+    return written;
   }
 
   private List<UUID> notYetSealed(LocalDate day) {
@@ -53,7 +60,7 @@ public class HistorySeals {
         .list();
   }
 
-  private void seal(UUID holder, LocalDate day) {
+  private Optional<Seal> seal(UUID holder, LocalDate day) {
     jdbc.sql("insert into history_sealing (holder_id, seals) values (?, 0) on conflict do nothing")
         .param(holder)
         .update();
@@ -65,7 +72,7 @@ public class HistorySeals {
             .query((rs, row) -> new Sealed(rs.getInt(1), rs.getBoolean(2)))
             .single();
     if (before.already()) {
-      return;
+      return Optional.empty();
     }
     int number = before.seals() + 1;
     OffsetDateTime end =
@@ -98,31 +105,25 @@ public class HistorySeals {
             .param("end", end)
             .query(Long.class)
             .single();
-    if (entries > 0) {
-      write(holder, number, day, entries);
-    }
+    Optional<Seal> written =
+        entries == 0 ? Optional.empty() : Optional.of(write(holder, number, day, entries));
     jdbc.sql("update history_sealing set seals = ?, day = ? where holder_id = ?")
-        .params(entries > 0 ? number : before.seals(), day, holder)
+        .params(written.isPresent() ? number : before.seals(), day, holder)
         .update();
+    return written;
   }
 
-  private void write(UUID holder, int number, LocalDate day, long entries) {
+  private Seal write(UUID holder, int number, LocalDate day, long entries) {
+    Instant now = clock.instant();
     String hash =
         jdbc.sql(
                 """
                 insert into history_seal (holder_id, number, day, at, entries) values (?, ?, ?, ?, ?)
                 returning encode(hash, 'hex')
                 """)
-            .params(holder, number, day, clock.instant().atOffset(ZoneOffset.UTC), entries)
+            .params(holder, number, day, now.atOffset(ZoneOffset.UTC), entries)
             .query(String.class)
             .single();
-    // Outside the database on purpose: whoever rewrote everything in it has not rewritten this.
-    log.info(
-        "History of {} sealed up to {}: seal {}, {} entries, {}",
-        holder,
-        day,
-        number,
-        entries,
-        hash);
+    return new Seal(number, day, now, entries, hash);
   }
 }

@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -53,9 +54,15 @@ public final class VerifyCommand {
     application.setWebApplicationType(WebApplicationType.NONE);
     application.setDefaultProperties(
         Map.of(
-            "dondoc.database.join", true,
-            "spring.main.log-startup-info", false,
-            "logging.pattern.console", "%m%n"));
+            "dondoc.database.join",
+            true,
+            "spring.main.log-startup-info",
+            false,
+            "logging.pattern.console",
+            "%m%n",
+            // What fails is told in one sentence, not with where in the code.
+            "logging.level.org.springframework",
+            "off"));
     try (ConfigurableApplicationContext context = application.run(args)) {
       DataSource database = context.getBean(DataSource.class);
       JdbcClient jdbc = JdbcClient.create(database);
@@ -70,7 +77,8 @@ public final class VerifyCommand {
       tell(report);
       return report.holds() ? HOLDS : BROKEN;
     } catch (RuntimeException e) {
-      // Spring has told the cause.
+      Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+      say("audit.command.notChecked", String.valueOf(cause.getMessage()));
       return NOT_CHECKED;
     }
   }

@@ -18,14 +18,14 @@ create function progress_evidence_hash(progress_id uuid) returns bytea
   from progress p where p.id = $1
 $$;
 
--- JSON because it tells '' from nothing and one text from two; the time as microseconds because then no setting of a
--- session can write it differently.
+-- Everything in the row, also what a later column says: what is null is left out, so that a new column changes no old
+-- hash. JSON tells one text from two; time and bytes are written so that no setting of a session can write them differently.
 create function history_entry_hash(e follow_up_history) returns bytea
   language sql stable parallel safe as $$
-  select sha256(e.previous_hash || convert_to(jsonb_build_array(
-      e.id, e.follow_up_id, e.position, e.event, (extract(epoch from e.at) * 1000000)::bigint, e.person_id, e.post,
-      e.organisation_id, e.on_behalf_of, e.source, e.old_value, e.new_value, e.words, e.progress_id,
-      encode(e.evidence_hash, 'hex'))::text, 'UTF8'))
+  select sha256(e.previous_hash || convert_to((
+      jsonb_strip_nulls(to_jsonb(e) - '{hash,previous_hash,evidence_hash,at}'::text[])
+        || jsonb_build_object('at', (extract(epoch from e.at) * 1000000)::bigint,
+          'evidence_hash', encode(e.evidence_hash, 'hex')))::text, 'UTF8'))
 $$;
 
 create function chain_history_entry() returns trigger language plpgsql as $$

@@ -18,7 +18,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import vn.dondoc.audit.Breach;
 import vn.dondoc.audit.HistoryAudit;
@@ -69,7 +69,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
           check.setEnabled(true);
         });
     Paragraph about = new Paragraph(getTranslation("audit.about"));
-    about.addClassName("form-column");
+    about.setMaxWidth("42em");
     add(new PageHeader(getPageTitle()).actions(check), about, errors, results);
   }
 
@@ -108,11 +108,10 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     " "
                         + getTranslation(
                             "audit.broken", report.breaches().size() + report.more())));
-    sentence.addClassName("form-column");
     return sentence;
   }
 
-  private Component breaches(HistoryReport report, Set<UUID> openable) {
+  private Component breaches(HistoryReport report, Map<UUID, String> openable) {
     Grid<Breach> grid = new Grid<>();
     grid.addComponentColumn(breach -> where(breach, openable))
         .setHeader(getTranslation("audit.where"))
@@ -128,20 +127,20 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     return grid;
   }
 
-  private Component where(Breach breach, Set<UUID> openable) {
+  private Component where(Breach breach, Map<UUID, String> openable) {
     UUID followUp = breach.followUpId();
     if (followUp == null) {
       return new Span(getTranslation("audit.seals"));
     }
-    String name = getTranslation("audit.followUp", followUp);
-    return openable.contains(followUp)
-        ? new Anchor("follow-ups/" + followUp, name)
-        : new Span(name);
+    String text = openable.get(followUp);
+    return text == null
+        ? new Span(getTranslation("audit.followUp", followUp))
+        : new Anchor("follow-ups/" + followUp, text);
   }
 
   private Component seals(HistoryReport report) {
     Div seals = new Div();
-    seals.addClassName("form-column");
+    seals.setMaxWidth("42em");
     Seal last = report.lastSeal();
     if (last == null) {
       seals.add(new Paragraph(getTranslation("audit.noSeal")));
