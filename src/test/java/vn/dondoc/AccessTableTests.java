@@ -56,6 +56,7 @@ import vn.dondoc.followup.AssignFollowUps;
 import vn.dondoc.followup.Assignment;
 import vn.dondoc.followup.Comments;
 import vn.dondoc.followup.FollowUpActions;
+import vn.dondoc.followup.FollowUpDecisions;
 import vn.dondoc.followup.FollowUpFilter;
 import vn.dondoc.followup.FollowUpReading;
 import vn.dondoc.followup.FollowUpSearch;
@@ -160,6 +161,7 @@ class AccessTableTests {
   @Autowired Concluding concluding;
   @Autowired NumberSeries numbers;
   @Autowired FollowUpActions actions;
+  @Autowired FollowUpDecisions decisions;
   @Autowired FollowUpReading followUps;
   @Autowired AssignFollowUps assigning;
   @Autowired Comments comments;
@@ -510,10 +512,13 @@ class AccessTableTests {
     row("reportProgress", OWN, done(() -> actions.reportProgress(id, progress)));
     row("reportProgress", OFFICES, done(() -> actions.reportProgress(id, progress, told)));
     row("complete", OWN, done(() -> actions.complete(id, progress)));
-    row("complete", OFFICES, done(() -> actions.complete(id, progress, told)));
-    row("reassign", chair, done(() -> actions.reassign(id, union.association(1).id(), "Hợp hơn")));
-    row("insist", chair, done(() -> actions.insist(id, "Cần làm")));
-    row("withdraw", chair, done(() -> actions.withdraw(id, "Thôi")));
+    row("complete", OFFICES, done(() -> actions.complete(id, progress, Set.of(), told)));
+    row(
+        "reassign",
+        chair,
+        done(() -> decisions.reassign(id, union.association(1).id(), "Hợp hơn")));
+    row("insist", chair, done(() -> decisions.insist(id, "Cần làm")));
+    row("withdraw", chair, done(() -> decisions.withdraw(id, "Thôi")));
     row("confirm", OFFICES, done(() -> actions.confirm(reportedFollowUp)));
     row("sendBack", OFFICES, done(() -> actions.sendBack(reportedFollowUp, "Thiếu")));
 

@@ -34,7 +34,7 @@ class RoutesTests {
   void everyStepHasAnAddress(Step step) {
     assertThat(addresses())
         .as("addresses of screens")
-        .anyMatch(a -> a.equals(step.id()) || a.startsWith(step.id() + "/"));
+        .anyMatch(a -> a.equals(step.route()) || a.startsWith(step.route() + "/"));
   }
 
   @Test

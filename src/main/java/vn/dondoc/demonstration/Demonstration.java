@@ -75,7 +75,8 @@ class Demonstration implements SmartLifecycle {
     ReviewStory.Telling midYear =
         reviews.new Telling(timetable, directory, known, made.get("review")).withCommitteeOf(made);
     midYear.midYear();
-    followUps.enter(timetable, directory, made.get("follow_ups"), midYear);
+    followUps.enter(
+        timetable, directory, made.get("direct_assignments"), made.get("follow_ups"), midYear);
     reviews.new Telling(timetable, directory, known, made.get("year_end_review")).yearEnd();
     timetable.play(clock::standAt, clock::later);
     if (timetable.lastDay().isBefore(LAST_DAY)) {

@@ -18,7 +18,9 @@ import vn.dondoc.base.DomainException;
 class Completion {
   enum Decision {
     CONFIRMED,
-    SENT_BACK
+    SENT_BACK,
+    /** Withdrawn, or given to another lead, before the office had decided. */
+    DROPPED
   }
 
   @Id
@@ -65,6 +67,10 @@ class Completion {
 
   void sendBack(String why, UUID by, Instant at) {
     decide(Decision.SENT_BACK, why, by, at);
+  }
+
+  void drop(UUID by, Instant at) {
+    decide(Decision.DROPPED, null, by, at);
   }
 
   private void decide(Decision how, @Nullable String why, UUID by, Instant at) {

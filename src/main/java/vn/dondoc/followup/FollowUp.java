@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
+import vn.dondoc.base.DateFormats;
 import vn.dondoc.base.Days;
 import vn.dondoc.base.DomainException;
 import vn.dondoc.organisation.Actor;
@@ -132,7 +134,7 @@ class FollowUp {
     if (lifecycle == Lifecycle.ASSIGNED && insisted) {
       throw new DomainException("followUp.insistedUpon");
     }
-    become(Lifecycle.DECLINED, by);
+    become(Lifecycle.DECLINED, by, Lifecycle.ASSIGNED);
   }
 
   void insist(UUID by) {
@@ -146,14 +148,115 @@ class FollowUp {
       throw new DomainException("followUp.sameLead");
     }
     become(Lifecycle.ASSIGNED, by, Lifecycle.DECLINED);
-    leadId = newLeadId;
+    lead(newLeadId);
     coordinatingIds.remove(newLeadId);
-    insisted = false;
-    percent = 0;
   }
 
   void withdraw(UUID by) {
     become(Lifecycle.WITHDRAWN, by);
+    lifecycleLeft = null;
+  }
+
+  /** Nothing is asked of anyone until it is resumed. */
+  void suspend(UUID by) {
+    Lifecycle left = lifecycle;
+    become(
+        Lifecycle.SUSPENDED,
+        by,
+        Lifecycle.ASSIGNED,
+        Lifecycle.IN_PROGRESS,
+        Lifecycle.AWAITING_CONFIRMATION);
+    lifecycleLeft = left;
+  }
+
+  /** Goes on where it was left. */
+  void resume(UUID by) {
+    if (lifecycle != Lifecycle.SUSPENDED || lifecycleLeft == null) {
+      throw notNow();
+    }
+    become(lifecycleLeft, by);
+    lifecycleLeft = null;
+  }
+
+  /**
+   * Another deadline is in force, or none; the original one is kept.
+   *
+   * @param today no deadline is set that has passed already
+   */
+  void changeDeadline(@Nullable LocalDate newDueOn, LocalDate today) {
+    if (lifecycle.isEnded()) {
+      throw notNow();
+    }
+    if (Objects.equals(newDueOn, dueOn)) {
+      throw new DomainException("followUp.sameDeadline");
+    }
+    if (newDueOn != null && newDueOn.isBefore(today)) {
+      throw new DomainException("followUp.deadlinePassed");
+    }
+    dueOn = newDueOn;
+  }
+
+  /** The deadline that was asked for, or another one that is later than the current. */
+  void extendTo(LocalDate newDueOn) {
+    if (!lifecycle.isWithUnit()) {
+      throw notNow();
+    }
+    if (dueOn == null || !newDueOn.isAfter(dueOn)) {
+      throw new DomainException("followUp.notLater", dueOn == null ? "" : DateFormats.day(dueOn));
+    }
+    dueOn = newDueOn;
+  }
+
+  /** Other units carry it out; another lead answers anew. */
+  void changeUnits(UUID newLeadId, List<UUID> newCoordinatingIds, UUID by) {
+    if (lifecycle.isEnded()) {
+      throw notNow();
+    }
+    if (newCoordinatingIds.contains(newLeadId)) {
+      throw new DomainException("followUp.leadCoordinates");
+    }
+    List<UUID> coordinating = newCoordinatingIds.stream().distinct().toList();
+    boolean otherLead = !newLeadId.equals(leadId);
+    if (!otherLead && coordinating.equals(coordinatingIds)) {
+      throw new DomainException("followUp.sameUnits");
+    }
+    if (otherLead) {
+      lead(newLeadId);
+      if (lifecycle == Lifecycle.SUSPENDED) {
+        lifecycleLeft = Lifecycle.ASSIGNED;
+      } else if (lifecycle != Lifecycle.ASSIGNED) {
+        become(Lifecycle.ASSIGNED, by);
+      }
+    }
+    coordinatingIds.clear();
+    coordinatingIds.addAll(coordinating);
+    movedBy = by;
+  }
+
+  /** The successor of a merged unit takes its place, in the state in which it is. */
+  void succeed(UUID goneId, UUID successorId) {
+    if (goneId.equals(leadId)) {
+      leadId = successorId;
+      coordinatingIds.remove(successorId);
+    } else {
+      int position = coordinatingIds.indexOf(goneId);
+      coordinatingIds.remove(goneId);
+      if (!successorId.equals(leadId) && !coordinatingIds.contains(successorId)) {
+        coordinatingIds.add(position, successorId);
+      }
+    }
+  }
+
+  /** A unit has gone and none took its place: without a lead it is for the chair to decide. */
+  void lose(UUID goneId, UUID by) {
+    if (!goneId.equals(leadId)) {
+      coordinatingIds.remove(goneId);
+    } else if (lifecycle == Lifecycle.SUSPENDED) {
+      lifecycleLeft = Lifecycle.DECLINED;
+    } else if (lifecycle != Lifecycle.DECLINED) {
+      submittedOn = null;
+      become(Lifecycle.DECLINED, by);
+    }
   }
 
   /** How far it is; who reports progress on what is merely assigned has taken it on. */
@@ -163,6 +266,11 @@ class FollowUp {
     } else if (lifecycle != Lifecycle.IN_PROGRESS) {
       throw notNow();
     }
+    stand(newPercent);
+  }
+
+  /** How far it is by the reports that count: one that is disputed does not. */
+  void stand(int newPercent) {
     if (newPercent < 0 || newPercent > 100) {
       throw new DomainException("followUp.percentOutside");
     }
@@ -176,7 +284,7 @@ class FollowUp {
   }
 
   void confirm(UUID by) {
-    become(Lifecycle.COMPLETED, by);
+    become(Lifecycle.COMPLETED, by, Lifecycle.AWAITING_CONFIRMATION);
   }
 
   /** Today counts again, and as much is done as was before. */
@@ -187,15 +295,27 @@ class FollowUp {
     sentBack++;
   }
 
+  /** The day on which the part of a coordinating unit is due. */
+  @Nullable LocalDate partDue() {
+    return partDueOn == null ? dueOn : partDueOn;
+  }
+
+  DomainException notNow() {
+    return new DomainException("followUp.notNow." + lifecycle);
+  }
+
+  private void lead(UUID newLeadId) {
+    leadId = newLeadId;
+    insisted = false;
+    percent = 0;
+    submittedOn = null;
+  }
+
   private void become(Lifecycle next, UUID by, Lifecycle... from) {
     if (!lifecycle.canBecome(next) || (from.length > 0 && !List.of(from).contains(lifecycle))) {
       throw notNow();
     }
     lifecycle = next;
     movedBy = by;
-  }
-
-  private DomainException notNow() {
-    return new DomainException("followUp.notNow." + lifecycle);
   }
 }

@@ -1,11 +1,9 @@
 package vn.dondoc.followup;
 
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dondoc.base.NotFound;
 import vn.dondoc.organisation.Access;
-import vn.dondoc.organisation.Actor;
 import vn.dondoc.organisation.Right;
 
 /** Who may see a follow-up, and act for its unit. */
@@ -31,12 +29,5 @@ class FollowUpAccess {
     if (!isVisible(followUp)) {
       throw new NotFound();
     }
-  }
-
-  /** The unit itself, or the office for it. */
-  Actor requireForUnit(FollowUp followUp, @Nullable OnBehalf onBehalf) {
-    return onBehalf == null
-        ? access.require(Right.ACT_FOR_UNIT, followUp.leadId)
-        : access.require(Right.ENTER_ON_BEHALF, followUp.holderId);
   }
 }

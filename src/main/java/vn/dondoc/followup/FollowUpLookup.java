@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.base.Days;
+import vn.dondoc.base.NotFound;
 import vn.dondoc.calendar.WorkingDays;
 
 /**
@@ -32,6 +33,17 @@ public class FollowUpLookup {
 
   public Optional<FollowUpInfo> followUp(UUID id) {
     return infos(followUps.findById(id).stream().toList()).stream().findFirst();
+  }
+
+  /**
+   * Locks the follow-up for what follows in this transaction.
+   *
+   * @throws FollowUpChanged when something has happened to it since this version
+   */
+  public void requireVersion(UUID id, int version) {
+    if (followUps.lock(id).orElseThrow(NotFound::new).version != version) {
+      throw new FollowUpChanged();
+    }
   }
 
   public List<FollowUpInfo> ofDirective(UUID directiveId) {

@@ -1,6 +1,7 @@
 package vn.dondoc.followup;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,8 +24,12 @@ import vn.dondoc.calendar.WorkingDays;
 import vn.dondoc.conclusion.DirectiveReading;
 import vn.dondoc.conclusion.NoticeInfo;
 import vn.dondoc.followup.FollowUpView.Act;
+import vn.dondoc.followup.FollowUpView.EntryLine;
+import vn.dondoc.followup.FollowUpView.ExtensionLine;
 import vn.dondoc.followup.FollowUpView.HistoryLine;
+import vn.dondoc.followup.FollowUpView.Part;
 import vn.dondoc.followup.FollowUpView.ProgressLine;
+import vn.dondoc.followup.FollowUpView.SourceLine;
 import vn.dondoc.followup.FollowUpView.Unit;
 import vn.dondoc.organisation.Access;
 import vn.dondoc.organisation.Organisations;
@@ -43,6 +49,9 @@ public class FollowUpReading {
   private final ProgressEntries progressEntries;
   private final Completions completions;
   private final HistoryEntries historyEntries;
+  private final ContributionRows contributions;
+  private final ExtensionRows extensions;
+  private final EntryRows entries;
   private final FollowUpAccess visible;
   private final Access access;
   private final Organisations organisations;
@@ -56,6 +65,9 @@ public class FollowUpReading {
       ProgressEntries progressEntries,
       Completions completions,
       HistoryEntries historyEntries,
+      ContributionRows contributions,
+      ExtensionRows extensions,
+      EntryRows entries,
       FollowUpAccess visible,
       Access access,
       Organisations organisations,
@@ -67,6 +79,9 @@ public class FollowUpReading {
     this.progressEntries = progressEntries;
     this.completions = completions;
     this.historyEntries = historyEntries;
+    this.contributions = contributions;
+    this.extensions = extensions;
+    this.entries = entries;
     this.visible = visible;
     this.access = access;
     this.organisations = organisations;
@@ -84,6 +99,12 @@ public class FollowUpReading {
     List<HistoryEntry> history = historyEntries.findByFollowUpIdOrderByPositionDesc(id);
     List<Progress> progress = progressEntries.ofFollowUp(id);
     List<Completion> reported = completions.findByFollowUpIdOrderBySubmittedAtAscIdAsc(id);
+    List<Contribution> parts =
+        contributions.findByFollowUpIdOrderById(id).stream()
+            .filter(part -> f.coordinatingIds.contains(part.unitId) || !part.isMissing())
+            .toList();
+    List<Extension> asked = extensions.findByFollowUpIdOrderByAskedAtDesc(id);
+    List<EntryOnBehalf> entered = entries.findByFollowUpIdOrderByEnteredAtDescIdDesc(id);
 
     Set<UUID> people = new HashSet<>(Set.of(f.assignedBy));
     Set<UUID> units = new HashSet<>(f.coordinatingIds);
@@ -94,11 +115,34 @@ public class FollowUpReading {
       if (entry.onBehalfOf != null) {
         units.add(entry.onBehalfOf);
       }
+      if (entry.partOf != null) {
+        units.add(entry.partOf);
+      }
     }
+    parts.forEach(part -> units.add(part.unitId));
+    for (EntryOnBehalf entry : entered) {
+      units.add(entry.unitId);
+      people.add(entry.enteredBy);
+    }
+    for (Extension extension : asked) {
+      people.add(extension.askedBy);
+      if (extension.decidedBy != null) {
+        people.add(extension.decidedBy);
+      }
+    }
+    parts.stream().map(part -> part.reportedBy).filter(Objects::nonNull).forEach(people::add);
     Map<UUID, PersonInfo> persons = organisations.people(people);
     Map<UUID, OrganisationInfo> names = organisations.get(units);
     Map<UUID, FileInfo> attached =
-        files.info(progress.stream().flatMap(p -> p.fileIds.stream()).toList()).stream()
+        files
+            .info(
+                Stream.of(
+                        progress.stream().flatMap(p -> p.fileIds.stream()),
+                        parts.stream().flatMap(part -> part.fileIds.stream()),
+                        entered.stream().map(entry -> entry.fileId).filter(Objects::nonNull))
+                    .flatMap(Function.<Stream<UUID>>identity())
+                    .toList())
+            .stream()
             .collect(Collectors.toMap(FileInfo::id, Function.identity()));
     Set<UUID> completing = reported.stream().map(c -> c.progressId).collect(Collectors.toSet());
 
@@ -109,8 +153,15 @@ public class FollowUpReading {
             && last.submittedBy.equals(access.personId())
             && access.may(Right.CONFIRM_COMPLETION, f.holderId);
     boolean forUnit = access.may(Right.ACT_FOR_UNIT, f.leadId);
+    LocalDate today = Days.today(clock);
+    Map<UUID, EntryOnBehalf> entryOfReport =
+        entered.stream()
+            .filter(entry -> entry.progressId != null)
+            .collect(Collectors.toMap(entry -> Objects.requireNonNull(entry.progressId), e -> e));
+    List<ExtensionLine> requests = asked.stream().map(e -> line(e, persons)).toList();
     return new FollowUpView(
         f.id,
+        f.version,
         f.holderId,
         f.reviewId,
         f.directiveId,
@@ -120,6 +171,7 @@ public class FollowUpReading {
             : directives.notice(f.reviewId).map(NoticeInfo::label).orElse(null),
         f.text,
         f.field,
+        new SourceLine(f.sourceKind, f.sourceWords, f.sourceNumber, f.sourceOn),
         unit(f.leadId, names),
         f.coordinatingIds.stream().map(c -> unit(c, names)).toList(),
         f.originalDueOn,
@@ -129,33 +181,42 @@ public class FollowUpReading {
         f.percent,
         f.insisted,
         f.sentBack,
-        Timing.of(
-            f.lifecycle, f.dueOn, f.submittedOn, Days.today(clock), workingDays.of(f.holderId)),
+        Timing.of(f.lifecycle, f.dueOn, f.submittedOn, today, workingDays.of(f.holderId)),
         name(f.assignedBy, persons),
         f.assignedOn,
         f.submittedOn,
         f.lifecycle == Lifecycle.IN_PROGRESS && last != null ? last.reason : null,
-        f.lifecycle == Lifecycle.DECLINED
-            ? history.stream()
-                .filter(h -> h.event == FollowUpEvent.DECLINED)
-                .findFirst()
-                .map(h -> h.words)
-                .orElse(null)
-            : null,
-        acts(f, forUnit, ownCompletion),
+        f.lifecycle == Lifecycle.DECLINED ? said(history, FollowUpEvent.DECLINED) : null,
+        f.lifecycle == Lifecycle.SUSPENDED ? said(history, FollowUpEvent.SUSPENDED) : null,
+        parts.stream().map(part -> line(part, f, today, persons, names, attached)).toList(),
+        requests.stream().filter(e -> e.decision() == null).findFirst().orElse(null),
+        requests,
+        entered.stream().map(e -> line(e, f, progress, parts, persons, names, attached)).toList(),
+        acts(f, forUnit, ownCompletion, asked),
         !forUnit && access.may(Right.ENTER_ON_BEHALF, f.holderId),
         ownCompletion,
         history.stream().map(h -> line(h, persons, names)).toList(),
         progress.stream()
-            .map(p -> line(p, completing.contains(p.id), persons, names, attached))
+            .map(
+                p ->
+                    line(
+                        p,
+                        completing.contains(p.id),
+                        entryOfReport.get(p.id),
+                        persons,
+                        names,
+                        attached))
             .toList());
   }
 
   /** The content of a file attached to a report of progress. */
   public byte[] evidence(UUID followUpId, UUID fileId) {
     visible(followUpId);
-    if (progressEntries.ofFollowUp(followUpId).stream()
-        .noneMatch(p -> p.fileIds.contains(fileId))) {
+    if (progressEntries.ofFollowUp(followUpId).stream().noneMatch(p -> p.fileIds.contains(fileId))
+        && contributions.findByFollowUpIdOrderById(followUpId).stream()
+            .noneMatch(part -> part.fileIds.contains(fileId))
+        && entries.findByFollowUpIdOrderByEnteredAtDescIdDesc(followUpId).stream()
+            .noneMatch(entry -> fileId.equals(entry.fileId))) {
       throw new NotFound();
     }
     return files.content(fileId);
@@ -184,16 +245,22 @@ public class FollowUpReading {
     return followUp;
   }
 
-  private Set<Act> acts(FollowUp f, boolean forUnit, boolean ownCompletion) {
+  private Set<Act> acts(FollowUp f, boolean forUnit, boolean ownCompletion, List<Extension> asked) {
     EnumSet<Act> acts = EnumSet.noneOf(Act.class);
+    Extension open =
+        asked.stream().filter(extension -> extension.decision == null).findFirst().orElse(null);
     if (forUnit || access.may(Right.ENTER_ON_BEHALF, f.holderId)) {
       if (f.lifecycle == Lifecycle.ASSIGNED) {
-        acts.addAll(EnumSet.of(Act.ACKNOWLEDGE, Act.REPORT_PROGRESS, Act.COMPLETE));
+        acts.add(Act.ACKNOWLEDGE);
         if (!f.insisted) {
           acts.add(Act.DECLINE);
         }
-      } else if (f.lifecycle == Lifecycle.IN_PROGRESS) {
+      }
+      if (f.lifecycle.isWithUnit()) {
         acts.addAll(EnumSet.of(Act.REPORT_PROGRESS, Act.COMPLETE));
+        if (f.dueOn != null && open == null) {
+          acts.add(Act.ASK_EXTENSION);
+        }
       }
     }
     if (f.lifecycle == Lifecycle.AWAITING_CONFIRMATION
@@ -203,10 +270,109 @@ public class FollowUpReading {
         acts.add(Act.CONFIRM);
       }
     }
-    if (f.lifecycle == Lifecycle.DECLINED && access.may(Right.DECIDE, f.holderId)) {
-      acts.addAll(EnumSet.of(Act.REASSIGN, Act.INSIST, Act.WITHDRAW));
+    if (!f.lifecycle.isEnded() && access.may(Right.DECIDE, f.holderId)) {
+      acts.addAll(EnumSet.of(Act.CHANGE_DEADLINE, Act.CHANGE_UNITS, Act.WITHDRAW));
+      switch (f.lifecycle) {
+        case DECLINED -> acts.addAll(EnumSet.of(Act.REASSIGN, Act.INSIST));
+        case SUSPENDED -> acts.add(Act.RESUME);
+        default -> acts.add(Act.SUSPEND);
+      }
+      if (open != null && !open.askedBy.equals(access.personId())) {
+        acts.add(Act.DECIDE_EXTENSION);
+      }
+    }
+    if (f.lifecycle.isWithUnit() && access.may(Right.REMIND, f.holderId)) {
+      acts.add(Act.REMIND);
     }
     return acts;
+  }
+
+  private static @Nullable String said(List<HistoryEntry> history, FollowUpEvent event) {
+    return history.stream()
+        .filter(h -> h.event == event)
+        .findFirst()
+        .map(h -> h.words)
+        .orElse(null);
+  }
+
+  private Part line(
+      Contribution part,
+      FollowUp f,
+      LocalDate today,
+      Map<UUID, PersonInfo> persons,
+      Map<UUID, OrganisationInfo> names,
+      Map<UUID, FileInfo> attached) {
+    boolean open = part.isMissing() && f.lifecycle == Lifecycle.IN_PROGRESS;
+    boolean mine = open && access.may(Right.ACT_FOR_UNIT, part.unitId);
+    return new Part(
+        part.id,
+        unit(part.unitId, names),
+        f.partDue(),
+        part.reportedOn,
+        part.reportedBy == null ? null : name(part.reportedBy, persons),
+        part.source,
+        part.words,
+        files(part.fileIds, attached),
+        part.isLate(f.partDue(), today),
+        part.lapsedAt != null && part.isMissing(),
+        mine,
+        open && !mine && access.may(Right.ENTER_ON_BEHALF, f.holderId));
+  }
+
+  private ExtensionLine line(Extension extension, Map<UUID, PersonInfo> persons) {
+    return new ExtensionLine(
+        extension.askedOn,
+        name(extension.askedBy, persons),
+        extension.source,
+        extension.dueOnBefore,
+        extension.wantedDueOn,
+        extension.reason,
+        extension.decision,
+        extension.grantedDueOn,
+        extension.decisionReason,
+        extension.decidedBy == null ? null : name(extension.decidedBy, persons));
+  }
+
+  private EntryLine line(
+      EntryOnBehalf entry,
+      FollowUp f,
+      List<Progress> progress,
+      List<Contribution> parts,
+      Map<UUID, PersonInfo> persons,
+      Map<UUID, OrganisationInfo> names,
+      Map<UUID, FileInfo> attached) {
+    Progress report =
+        progress.stream().filter(p -> p.id.equals(entry.progressId)).findFirst().orElse(null);
+    Contribution part =
+        parts.stream().filter(p -> p.id.equals(entry.contributionId)).findFirst().orElse(null);
+    return new EntryLine(
+        entry.id,
+        unit(entry.unitId, names),
+        entry.kind,
+        entry.enteredAt,
+        name(entry.enteredBy, persons),
+        entry.source,
+        entry.fileId == null ? null : attached.get(entry.fileId),
+        report != null ? report.words : part != null ? part.words : null,
+        report != null && entry.kind == FollowUpEvent.PROGRESS_REPORTED ? report.percent : null,
+        entry.state,
+        entry.disputeReason,
+        entry.correction,
+        entry.correctedPercent,
+        !f.lifecycle.isEnded()
+            && entry.state == EntryState.TO_CONFIRM
+            && access.may(Right.ACT_FOR_UNIT, entry.unitId),
+        !f.lifecycle.isEnded()
+            && entry.state == EntryState.DISPUTED
+            && access.may(Right.ENTER_ON_BEHALF, f.holderId));
+  }
+
+  private static List<FileInfo> files(List<UUID> ids, Map<UUID, FileInfo> attached) {
+    return ids.stream()
+        .map(attached::get)
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   private static HistoryLine line(
@@ -222,12 +388,15 @@ public class FollowUpReading {
         h.source,
         h.oldValue,
         h.newValue,
-        h.words);
+        h.words,
+        h.partOf == null ? null : unit(h.partOf, names).name(),
+        h.withoutUnits);
   }
 
   private static ProgressLine line(
       Progress p,
       boolean completion,
+      @Nullable EntryOnBehalf entry,
       Map<UUID, PersonInfo> persons,
       Map<UUID, OrganisationInfo> names,
       Map<UUID, FileInfo> attached) {
@@ -242,11 +411,9 @@ public class FollowUpReading {
         p.words,
         p.difficulty,
         completion,
-        p.fileIds.stream()
-            .map(attached::get)
-            .filter(Objects::nonNull)
-            .map(Objects::requireNonNull)
-            .toList());
+        entry == null ? null : entry.state,
+        entry == null ? null : entry.correctedPercent,
+        files(p.fileIds, attached));
   }
 
   private static Unit unit(UUID id, Map<UUID, OrganisationInfo> names) {

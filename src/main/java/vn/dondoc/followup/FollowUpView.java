@@ -13,9 +13,13 @@ import vn.dondoc.organisation.Post;
  * A follow-up with everything that its page shows, and what the person who asks may do with it now.
  *
  * @param notice the label of the notice that assigned it
+ * @param version changes with everything that happens to it
  * @param sentBackReason why the office sent the last completion report back, while the unit is to
  *     go on
  * @param declinedReason why the unit has declined, while the chair is to decide
+ * @param suspendedReason why nothing is asked of the unit for now
+ * @param extensions decided ones too, latest first
+ * @param entries made by the office for a unit, latest first
  * @param onBehalf whether the person would act for the unit only as the office, saying how it is
  *     known
  * @param ownCompletion whether the person could confirm, had they not submitted or entered the
@@ -25,6 +29,7 @@ import vn.dondoc.organisation.Post;
  */
 public record FollowUpView(
     UUID id,
+    int version,
     UUID holderId,
     @Nullable UUID reviewId,
     @Nullable UUID directiveId,
@@ -32,6 +37,7 @@ public record FollowUpView(
     @Nullable String notice,
     String text,
     @Nullable String field,
+    SourceLine source,
     Unit lead,
     List<Unit> coordinating,
     @Nullable LocalDate originalDueOn,
@@ -47,6 +53,11 @@ public record FollowUpView(
     @Nullable LocalDate submittedOn,
     @Nullable String sentBackReason,
     @Nullable String declinedReason,
+    @Nullable String suspendedReason,
+    List<Part> parts,
+    @Nullable ExtensionLine openExtension,
+    List<ExtensionLine> extensions,
+    List<EntryLine> entries,
     Set<Act> acts,
     boolean onBehalf,
     boolean ownCompletion,
@@ -62,17 +73,95 @@ public record FollowUpView(
     DECLINE,
     REPORT_PROGRESS,
     COMPLETE,
+    ASK_EXTENSION,
     CONFIRM,
     SEND_BACK,
+    DECIDE_EXTENSION,
     REASSIGN,
     INSIST,
-    WITHDRAW
+    SUSPEND,
+    RESUME,
+    CHANGE_DEADLINE,
+    CHANGE_UNITS,
+    WITHDRAW,
+    /** Ask the unit how it stands. */
+    REMIND
   }
+
+  /** Where the assignment comes from. */
+  public record SourceLine(
+      SourceKind kind, @Nullable String words, @Nullable String number, @Nullable LocalDate on) {}
+
+  /**
+   * The part of a coordinating unit.
+   *
+   * @param dueOn its own deadline, or that of the follow-up
+   * @param late reported after its day, or missing when that has passed
+   * @param lapsed the lead completed without it
+   * @param mine whether the person may report it now
+   * @param onBehalf whether they would do so as the office, saying how it is known
+   */
+  public record Part(
+      UUID contributionId,
+      Unit unit,
+      @Nullable LocalDate dueOn,
+      @Nullable LocalDate reportedOn,
+      @Nullable String reportedBy,
+      @Nullable String source,
+      @Nullable String words,
+      List<FileInfo> files,
+      boolean late,
+      boolean lapsed,
+      boolean mine,
+      boolean onBehalf) {
+    public boolean isMissing() {
+      return reportedOn == null;
+    }
+  }
+
+  /** A request for a later deadline; undecided while {@code decision} is null. */
+  public record ExtensionLine(
+      LocalDate askedOn,
+      String askedBy,
+      @Nullable String source,
+      LocalDate before,
+      LocalDate wanted,
+      String reason,
+      @Nullable ExtensionDecision decision,
+      @Nullable LocalDate granted,
+      @Nullable String decisionReason,
+      @Nullable String decidedBy) {}
+
+  /**
+   * Something that the office entered for a unit.
+   *
+   * @param words what was entered, if it was a report
+   * @param mayAnswer whether the person may confirm or dispute it now
+   * @param mayCorrect whether the person is to correct it now
+   */
+  public record EntryLine(
+      UUID id,
+      Unit unit,
+      FollowUpEvent kind,
+      Instant at,
+      String by,
+      String source,
+      @Nullable FileInfo file,
+      @Nullable String words,
+      @Nullable Integer percent,
+      EntryState state,
+      @Nullable String disputeReason,
+      @Nullable String correction,
+      @Nullable Integer correctedPercent,
+      boolean mayAnswer,
+      boolean mayCorrect) {}
 
   /**
    * Something that happened.
    *
    * @param onBehalfOf the unit for which the office entered it, with its source in words
+   * @param partOf the coordinating unit whose part it is
+   * @param without completed without the parts of these units
    */
   public record HistoryLine(
       int position,
@@ -85,7 +174,9 @@ public record FollowUpView(
       @Nullable String source,
       @Nullable String oldValue,
       @Nullable String newValue,
-      @Nullable String words) {}
+      @Nullable String words,
+      @Nullable String partOf,
+      @Nullable String without) {}
 
   /** A report of progress, or of completion. */
   public record ProgressLine(
@@ -99,5 +190,7 @@ public record FollowUpView(
       String words,
       @Nullable String difficulty,
       boolean completion,
+      @Nullable EntryState entry,
+      @Nullable Integer correctedPercent,
       List<FileInfo> files) {}
 }

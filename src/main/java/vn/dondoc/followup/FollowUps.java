@@ -23,6 +23,12 @@ interface FollowUps extends JpaRepository<FollowUp, UUID> {
           + " f.id")
   List<UUID> unfinished(UUID reviewId);
 
+  /** In which a unit leads or coordinates, always in the same order. */
+  @Query(
+      "select f.id from FollowUp f where f.lifecycle not in (COMPLETED, WITHDRAWN)"
+          + " and (f.leadId = :unitId or :unitId member of f.coordinatingIds) order by f.id")
+  List<UUID> openOf(UUID unitId);
+
   @Query(
       "select count(f) > 0 from FollowUp f where f.reviewId = :reviewId and f.lifecycle not in (COMPLETED, WITHDRAWN)")
   boolean anyUnfinished(UUID reviewId);

@@ -34,6 +34,8 @@ class GivingOut {
     for (FollowUp followUp : followUps) {
       entities.persist(followUp);
       entities.persist(followUp.assigned(new Actor(followUp.assignedBy, as, followUp.holderId)));
+      followUp.coordinatingIds.forEach(
+          unit -> entities.persist(new Contribution(followUp.id, unit)));
     }
     entities.flush();
     List<UUID> ids = followUps.stream().map(followUp -> followUp.id).toList();

@@ -42,6 +42,11 @@ class HistoryEntry {
   @Nullable String oldValue;
   @Nullable String newValue;
   @Nullable String words;
+
+  /** The coordinating unit whose part was reported. */
+  @Nullable UUID partOf;
+
+  @Nullable String withoutUnits;
   @Nullable UUID progressId;
 
   protected HistoryEntry() {}
@@ -62,6 +67,12 @@ class HistoryEntry {
     return this;
   }
 
+  /** The unit whose part it is. */
+  HistoryEntry forUnit(UUID unitId) {
+    partOf = unitId;
+    return this;
+  }
+
   HistoryEntry change(@Nullable Object before, @Nullable Object after) {
     oldValue = before == null ? null : before.toString();
     newValue = after == null ? null : after.toString();
@@ -70,6 +81,12 @@ class HistoryEntry {
 
   HistoryEntry said(@Nullable String text) {
     words = text;
+    return this;
+  }
+
+  /** Completed without the parts of these units, as the lead said. */
+  HistoryEntry without(@Nullable String units) {
+    withoutUnits = units;
     return this;
   }
 

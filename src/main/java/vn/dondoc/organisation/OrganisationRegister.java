@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.base.Days;
@@ -21,6 +22,7 @@ public class OrganisationRegister {
   private final PersonRepository people;
   private final AppointmentRepository appointments;
   private final Access access;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   OrganisationRegister(
@@ -28,11 +30,13 @@ public class OrganisationRegister {
       PersonRepository people,
       AppointmentRepository appointments,
       Access access,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.organisations = organisations;
     this.people = people;
     this.appointments = appointments;
     this.access = access;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -81,7 +85,7 @@ public class OrganisationRegister {
   }
 
   public void dissolve(UUID organisationId, LocalDate on) {
-    managed(organisationId).dissolve(on, null);
+    end(managed(organisationId), on, null);
   }
 
   /** The successor takes its place from that day. */
@@ -94,7 +98,20 @@ public class OrganisationRegister {
     if (!Objects.equals(into.parentId, ending.parentId) || !into.existsOn(on)) {
       throw new DomainException("organisation.mergedIntoNone", into.name);
     }
+    end(ending, on, intoId);
+  }
+
+  private void end(Organisation ending, LocalDate on, @Nullable UUID intoId) {
+    if (on.isAfter(Days.today(clock))) {
+      throw new DomainException("organisation.endsInFuture", on);
+    }
     ending.dissolve(on, intoId);
+    organisations.flush();
+    events.publishEvent(
+        new OrganisationEnded(
+            ending.id,
+            intoId,
+            access.require(Right.MANAGE_ORGANISATIONS, Objects.requireNonNull(ending.parentId))));
   }
 
   /** Registers a person of a union; the first administrator registers before there is one. */

@@ -52,6 +52,7 @@ class AllowedProcessFiles implements EngineDeployer {
           "intermediateCatchEvent",
           "intermediateThrowEvent",
           "messageEventDefinition",
+          "terminateEventDefinition",
           "signalEventDefinition",
           "timerEventDefinition",
           "timeDate",
@@ -70,7 +71,8 @@ class AllowedProcessFiles implements EngineDeployer {
           "cancelActivity",
           "messageRef",
           "signalRef",
-          "isSequential");
+          "isSequential",
+          "default");
 
   private static final Set<String> ENGINE_ATTRIBUTES =
       Set.of("formKey", "candidateGroups", "expression", "collection", "elementVariable", "scope");

@@ -1,5 +1,7 @@
 package vn.dondoc.workflow;
 
+import java.util.Arrays;
+
 /**
  * The processes of {@code processes/*.bpmn20.xml}: the key, and the variable that holds its
  * subject's id.
@@ -23,5 +25,14 @@ public enum Process {
 
   String subject() {
     return subject;
+  }
+
+  /** The engine's id of a definition begins with the key of its process. */
+  static Process ofDefinition(String definitionId) {
+    String key = definitionId.substring(0, definitionId.indexOf(':'));
+    return Arrays.stream(values())
+        .filter(p -> p.key.equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no process " + key));
   }
 }

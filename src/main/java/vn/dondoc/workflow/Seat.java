@@ -11,6 +11,8 @@ public enum Seat {
   SECRETARY_GENERAL("secretaryGeneral", Right.DRAFT_REPORT),
   STANDING_VICE_CHAIR("standingViceChair", Right.APPROVE_DRAFT),
   CHAIR("chair", Right.CONCLUDE),
+  /** The chair, or whom the chair has named for a time. */
+  DECIDER("decider", Right.DECIDE),
   /** The unit that a report or follow-up is about. */
   UNIT("unit", Right.ACT_FOR_UNIT);
 

@@ -42,15 +42,20 @@ class StepProjection extends AbstractFlowableEventListener {
       if (event.getType() == FlowableEngineEventType.TASK_CREATED) {
         opened(task);
       } else if (event.getType() == FlowableEngineEventType.ENTITY_DELETED) {
-        rows.getObject()
-            .findByTaskIdAndEndedAtIsNull(task.getId())
-            .ifPresent(row -> row.lapsed(clock.instant()));
+        rows.getObject().findByTaskIdAndEndedAtIsNull(task.getId()).ifPresent(this::lapsed);
       }
     }
   }
 
+  /** Written at once: the same step may open again in the same transaction. */
+  private void lapsed(StepRow row) {
+    row.lapsed(clock.instant());
+    rows.getObject().flush();
+  }
+
   private void opened(TaskEntity task) {
-    Step step = Step.ofId(task.getTaskDefinitionKey());
+    Step step =
+        Step.of(Process.ofDefinition(task.getProcessDefinitionId()), task.getTaskDefinitionKey());
     UUID subjectId = (UUID) Objects.requireNonNull(variable(task, step.subject()));
     Seat seat = Seat.ofGroup(task.getCandidates().iterator().next().getGroupId());
     StepDetails details = subjects(step).describe(step, subjectId);

@@ -78,6 +78,12 @@ public class Steps {
     return row;
   }
 
+  /** Another day by which an open step is wanted; nothing when it is not open. */
+  public void moveDeadline(Step step, UUID subjectId, @Nullable LocalDate dueOn) {
+    rows.findBySubjectIdAndStepAndEndedAtIsNull(subjectId, step)
+        .ifPresent(row -> row.dueOn = dueOn);
+  }
+
   public boolean isOpen(Step step, UUID subjectId) {
     return rows.findBySubjectIdAndStepAndEndedAtIsNull(subjectId, step).isPresent();
   }

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -63,6 +64,7 @@ class FollowUpLifeTests {
   @Autowired MovableClock clock;
   @Autowired FollowUpSteps followUpSteps;
   @Autowired FollowUpActions actions;
+  @Autowired FollowUpDecisions decisions;
   @Autowired FollowUpReading reading;
   @Autowired Steps steps;
 
@@ -98,7 +100,8 @@ class FollowUpLifeTests {
     assertThat(view.originalDueOn()).isEqualTo(DUE);
     assertThat(view.coordinating()).hasSize(1);
     assertThat(view.acts())
-        .containsExactlyInAnyOrder(Act.ACKNOWLEDGE, Act.DECLINE, Act.REPORT_PROGRESS, Act.COMPLETE);
+        .containsExactlyInAnyOrder(
+            Act.ACKNOWLEDGE, Act.DECLINE, Act.REPORT_PROGRESS, Act.COMPLETE, Act.ASK_EXTENSION);
     assertThat(waitsFor()).containsExactly("acknowledge");
     assertThat(told()).containsExactly(ASSIGNED);
   }
@@ -109,7 +112,7 @@ class FollowUpLifeTests {
     assertThat(waitsFor()).containsExactly("carryOut");
     as(officer, () -> actions.reportProgress(id, new ProgressEntry(40, "Đã họp hai bên.")));
     assertThat(see(officer).percent()).isEqualTo(40);
-    as(officer, () -> actions.complete(id, DONE));
+    as(officer, () -> complete(DONE));
     assertThat(waitsFor()).containsExactly("confirmCompletion");
     as(union.office(), () -> actions.confirm(id));
     assertThat(waitsFor()).isEmpty();
@@ -120,7 +123,7 @@ class FollowUpLifeTests {
 
   @Test
   void completedWithoutAWordBefore() {
-    as(officer, () -> actions.complete(id, DONE));
+    as(officer, () -> complete(DONE));
     assertThat(waitsFor()).containsExactly("confirmCompletion");
     assertThat(told()).containsExactly(ASSIGNED, ACKNOWLEDGED, COMPLETION_REPORTED);
   }
@@ -137,7 +140,7 @@ class FollowUpLifeTests {
     as(officer, () -> actions.decline(id, "Hội không có chuyên gia."));
     assertThat(waitsFor()).containsExactly("decideDeclined");
     assertThat(see(union.chair()).declinedReason()).isEqualTo("Hội không có chuyên gia.");
-    as(union.chair(), () -> actions.insist(id, "Yêu cầu chung cho các Hội."));
+    as(union.chair(), () -> decisions.insist(id, "Yêu cầu chung cho các Hội."));
     assertThat(waitsFor()).containsExactly("acknowledge");
     assertThat(see(officer).acts()).doesNotContain(Act.DECLINE);
     assertThat(refusal(officer, () -> actions.decline(id, "Vẫn không có.")))
@@ -152,7 +155,7 @@ class FollowUpLifeTests {
     as(officer, () -> actions.decline(id, "Hội không có chuyên gia."));
     as(
         union.chair(),
-        () -> actions.reassign(id, union.association(2).id(), "Hội này có sẵn đề cương."));
+        () -> decisions.reassign(id, union.association(2).id(), "Hội này có sẵn đề cương."));
     assertThat(waitsFor()).containsExactly("acknowledge");
     assertThat(openStep().organisationId()).isEqualTo(union.association(2).id());
     // It is no longer theirs, not even to see.
@@ -160,7 +163,7 @@ class FollowUpLifeTests {
     as(next, () -> actions.decline(id, "Cũng không nhận được."));
     as(
         union.chair(),
-        () -> actions.reassign(id, union.association(1).id(), "Giao đơn vị phối hợp."));
+        () -> decisions.reassign(id, union.association(1).id(), "Giao đơn vị phối hợp."));
     as(union.association(1).officer(), () -> actions.acknowledge(id));
     assertThat(see(union.chair()).coordinating()).isEmpty();
     assertThat(told())
@@ -181,11 +184,12 @@ class FollowUpLifeTests {
     assertThat(
             refusal(
                 union.chair(),
-                () -> actions.reassign(id, other.association(0).id(), "Giao cho Hội khác.")))
+                () -> decisions.reassign(id, other.association(0).id(), "Giao cho Hội khác.")))
         .isEqualTo("followUp.unitUnknown");
     assertThat(
             refusal(
-                union.chair(), () -> actions.reassign(id, union.association(0).id(), "Giao lại.")))
+                union.chair(),
+                () -> decisions.reassign(id, union.association(0).id(), "Giao lại.")))
         .isEqualTo("followUp.sameLead");
     assertThat(waitsFor()).containsExactly("decideDeclined");
   }
@@ -193,7 +197,7 @@ class FollowUpLifeTests {
   @Test
   void declinedAndWithdrawn() {
     as(officer, () -> actions.decline(id, "Dịch chưa hết."));
-    as(union.chair(), () -> actions.withdraw(id, "Lý do khách quan."));
+    as(union.chair(), () -> decisions.withdraw(id, "Lý do khách quan."));
     assertEnded(Lifecycle.WITHDRAWN);
     assertThat(told()).containsExactly(ASSIGNED, DECLINED, WITHDRAWN);
   }
@@ -202,7 +206,7 @@ class FollowUpLifeTests {
   void sentBackTwiceThenConfirmed() {
     as(officer, () -> actions.reportProgress(id, new ProgressEntry(70, "Gần xong.")));
     for (String reason : List.of("Mới là dự thảo.", "Chưa có chữ ký.")) {
-      as(officer, () -> actions.complete(id, DONE));
+      as(officer, () -> complete(DONE));
       as(union.office(), () -> actions.sendBack(id, reason));
       assertThat(waitsFor()).containsExactly("carryOut");
       FollowUpView view = see(officer);
@@ -211,7 +215,7 @@ class FollowUpLifeTests {
       assertThat(view.percent()).isEqualTo(70);
       assertThat(openStep().askedBy()).isEqualTo(union.office());
     }
-    as(officer, () -> actions.complete(id, DONE));
+    as(officer, () -> complete(DONE));
     as(union.office(), () -> actions.confirm(id));
     assertThat(see(officer).sentBack()).isEqualTo(2);
     assertEnded(Lifecycle.COMPLETED);
@@ -235,12 +239,12 @@ class FollowUpLifeTests {
   void onTimeByTheDayOfTheReportThatWasConfirmed() {
     as(officer, () -> actions.acknowledge(id));
     clock.standAt(Instant.parse("2019-09-30T16:59:00Z"));
-    as(officer, () -> actions.complete(id, DONE));
+    as(officer, () -> complete(DONE));
     clock.standAt(Instant.parse("2019-10-10T03:00:00Z"));
     assertThat(see(officer).timing()).isEqualTo(new Timing(Timeliness.DUE_SOON, 0));
     as(union.office(), () -> actions.sendBack(id, "Chưa có chữ ký."));
     assertThat(see(officer).timing()).isEqualTo(new Timing(Timeliness.OVERDUE, 10));
-    as(officer, () -> actions.complete(id, DONE));
+    as(officer, () -> complete(DONE));
     clock.standAt(Instant.parse("2019-10-15T03:00:00Z"));
     as(union.office(), () -> actions.confirm(id));
     assertThat(see(officer).timing()).isEqualTo(new Timing(Timeliness.LATE, 10));
@@ -253,7 +257,7 @@ class FollowUpLifeTests {
     as(
         union.office(),
         () -> actions.reportProgress(id, new ProgressEntry(30, "Đã bắt đầu."), call));
-    as(union.office(), () -> actions.complete(id, DONE, call));
+    as(union.office(), () -> actions.complete(id, DONE, Set.of(union.association(1).id()), call));
     FollowUpView view = see(officer);
     assertThat(view.history().subList(0, 3))
         .allSatisfy(
@@ -317,8 +321,7 @@ class FollowUpLifeTests {
             refusal(
                 officer,
                 () ->
-                    actions.complete(
-                        id,
+                    complete(
                         new ProgressEntry(
                             100, "Xong.", null, List.of(new Evidence("anh.jpg", program))))))
         .isEqualTo("file.forbiddenKind");
@@ -334,7 +337,7 @@ class FollowUpLifeTests {
         .isEqualTo("followUp.reasonMissing");
     assertThat(refusal(officer, () -> actions.decline(id, endless)))
         .isEqualTo("followUp.textTooLong");
-    assertThat(refusal(officer, () -> actions.complete(id, new ProgressEntry(100, ""))))
+    assertThat(refusal(officer, () -> complete(new ProgressEntry(100, ""))))
         .isEqualTo("followUp.wordsMissing");
     assertThat(refusal(officer, () -> actions.reportProgress(id, new ProgressEntry(101, "Xong"))))
         .isEqualTo("followUp.percentOutside");
@@ -350,8 +353,8 @@ class FollowUpLifeTests {
             () -> actingAs.person(union.association(0).head(), () -> actions.acknowledge(id)));
     assertThat(taken.key()).isEqualTo("error.stepTaken");
     assertThat(taken.args()[0]).isEqualTo("Officer 0");
-    as(officer, () -> actions.complete(id, DONE));
-    assertThat(refusal(officer, () -> actions.complete(id, DONE))).isEqualTo("error.stepTaken");
+    as(officer, () -> complete(DONE));
+    assertThat(refusal(officer, () -> complete(DONE))).isEqualTo("error.stepTaken");
     assertThat(refusal(officer, () -> actions.reportProgress(id, DONE)))
         .isEqualTo("error.stepTaken");
   }
@@ -425,10 +428,10 @@ class FollowUpLifeTests {
             () -> actions.acknowledge(id, new OnBehalf("Nghe nói")),
             () -> actions.decline(id, "Không."),
             () -> actions.reportProgress(id, DONE),
-            () -> actions.complete(id, DONE),
-            () -> actions.insist(id, "Cứ làm."),
-            () -> actions.reassign(id, union.association(2).id(), "Giao lại."),
-            () -> actions.withdraw(id, "Thôi."),
+            () -> complete(DONE),
+            () -> decisions.insist(id, "Cứ làm."),
+            () -> decisions.reassign(id, union.association(2).id(), "Giao lại."),
+            () -> decisions.withdraw(id, "Thôi."),
             () -> actions.confirm(id),
             () -> actions.sendBack(id, "Chưa đủ."));
     refused.forEach(
@@ -486,5 +489,10 @@ class FollowUpLifeTests {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  /** Without the part of the coordinating unit, and saying so. */
+  private void complete(ProgressEntry entry) {
+    actions.complete(id, entry, Set.of(union.association(1).id()), null);
   }
 }

@@ -33,6 +33,7 @@ class FollowUpSearchTests {
   @Autowired FollowUpSteps steps;
   @Autowired FollowUpActions actions;
   @Autowired FollowUpSearch search;
+  @Autowired FollowUpDecisions decisions;
 
   private TestUnion union;
   private IssuedConclusion conclusion;
@@ -63,7 +64,7 @@ class FollowUpSearchTests {
         actingAs.person(
             union.association(2).officer(), () -> actions.decline(row.id(), "Không làm được."));
         if (row.dueOn() != null && row.dueOn().getDayOfMonth() % 2 == 0) {
-          actingAs.person(union.chair(), () -> actions.withdraw(row.id(), "Đồng ý."));
+          actingAs.person(union.chair(), () -> decisions.withdraw(row.id(), "Đồng ý."));
         }
       }
     }

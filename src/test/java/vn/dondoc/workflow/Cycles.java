@@ -24,8 +24,11 @@ import vn.dondoc.discussion.ConferenceDetails;
 import vn.dondoc.discussion.Convening;
 import vn.dondoc.discussion.Discussing;
 import vn.dondoc.discussion.OpinionDraft;
+import vn.dondoc.followup.AssignFollowUps;
+import vn.dondoc.followup.Assignment;
 import vn.dondoc.followup.FollowUpInfo;
 import vn.dondoc.followup.FollowUpLookup;
+import vn.dondoc.followup.SourceKind;
 import vn.dondoc.organisation.ActingAs;
 import vn.dondoc.organisation.TestUnions.TestUnion;
 import vn.dondoc.report.ReportDrafting;
@@ -46,6 +49,7 @@ class Cycles {
   private final Answering answering;
   private final Concluding concluding;
   private final FollowUpLookup followUps;
+  private final AssignFollowUps assigning;
   private final Processes processes;
   private final ActingAs actingAs;
   private final TransactionTemplate transaction;
@@ -59,6 +63,7 @@ class Cycles {
       Answering answering,
       Concluding concluding,
       FollowUpLookup followUps,
+      AssignFollowUps assigning,
       Processes processes,
       ActingAs actingAs,
       TransactionTemplate transaction,
@@ -70,6 +75,7 @@ class Cycles {
     this.answering = answering;
     this.concluding = concluding;
     this.followUps = followUps;
+    this.assigning = assigning;
     this.processes = processes;
     this.actingAs = actingAs;
     this.transaction = transaction;
@@ -200,6 +206,30 @@ class Cycles {
     discussed(union, review, 0);
     conclude(union, review, union.association(0).id());
     return followUps(review).getFirst().id();
+  }
+
+  /** Assigned directly: the first association leads, all others coordinate. */
+  UUID assignedTogether(TestUnion union) {
+    List<UUID> units = union.associations().stream().map(a -> a.id()).toList();
+    return assignedDirectly(
+        union, Assignment.To.together(units.getFirst(), units.subList(1, units.size())));
+  }
+
+  UUID assignedDirectly(TestUnion union, Assignment.To to) {
+    return actingAs.person(
+        union.chair(),
+        () ->
+            assigning
+                .assign(
+                    new Assignment(
+                        union.id(),
+                        "Tổ chức hội thảo",
+                        null,
+                        to,
+                        LocalDate.of(2019, 9, 30),
+                        null,
+                        new Assignment.Source(SourceKind.MEETING, "Giao ban", null, null)))
+                .getFirst());
   }
 
   List<FollowUpInfo> followUps(UUID review) {

@@ -19,6 +19,7 @@ import vn.dondoc.base.DomainException;
 import vn.dondoc.conclusion.Concluding;
 import vn.dondoc.discussion.Answering;
 import vn.dondoc.followup.FollowUpActions;
+import vn.dondoc.followup.FollowUpDecisions;
 import vn.dondoc.followup.FollowUpInfo;
 import vn.dondoc.followup.Lifecycle;
 import vn.dondoc.followup.ProgressEntry;
@@ -38,6 +39,7 @@ class ReviewProcessTests {
   @Autowired Answering answering;
   @Autowired Concluding concluding;
   @Autowired FollowUpActions actions;
+  @Autowired FollowUpDecisions decisions;
   @Autowired Steps steps;
   @Autowired ActingAs actingAs;
   @Autowired TransactionTemplate transaction;
@@ -137,7 +139,7 @@ class ReviewProcessTests {
     FollowUpInfo last = followUps.getLast();
     actingAs.person(officerOf(last), () -> actions.decline(last.id(), "Không đúng lĩnh vực"));
     assertThat(paths.ends(review)).isEmpty();
-    actingAs.person(union.chair(), () -> actions.withdraw(last.id(), "Không còn phù hợp"));
+    actingAs.person(union.chair(), () -> decisions.withdraw(last.id(), "Không còn phù hợp"));
 
     endedAs("finished");
   }

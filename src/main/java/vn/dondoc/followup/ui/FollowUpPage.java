@@ -58,6 +58,7 @@ import vn.dondoc.base.ui.PageBody;
 import vn.dondoc.base.ui.PageHeader;
 import vn.dondoc.base.ui.UploadField;
 import vn.dondoc.followup.FollowUpActions;
+import vn.dondoc.followup.FollowUpDecisions;
 import vn.dondoc.followup.FollowUpReading;
 import vn.dondoc.followup.FollowUpView;
 import vn.dondoc.followup.FollowUpView.Act;
@@ -78,6 +79,7 @@ import vn.dondoc.followup.ProgressEntry.Evidence;
 @RouteAlias(value = "decideDeclined/:id", layout = Frame.class)
 @RouteAlias(value = "carryOut/:id", layout = Frame.class)
 @RouteAlias(value = "confirmCompletion/:id", layout = Frame.class)
+@RouteAlias(value = "decideExtension/:id", layout = Frame.class)
 @PermitAll
 @StyleSheet("context://followup.css")
 class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
@@ -85,6 +87,7 @@ class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
   private final FollowUpReading reading;
   private final FollowUpActions actions;
+  private final FollowUpDecisions decisions;
   private final ObjectProvider<FollowUpOrigin> origins;
   private final Clock clock;
   private UUID id = new UUID(0, 0);
@@ -93,10 +96,12 @@ class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
   FollowUpPage(
       FollowUpReading reading,
       FollowUpActions actions,
+      FollowUpDecisions decisions,
       ObjectProvider<FollowUpOrigin> origins,
       Clock clock) {
     this.reading = reading;
     this.actions = actions;
+    this.decisions = decisions;
     this.origins = origins;
     this.clock = clock;
     addClassName("follow-up-page");
@@ -497,10 +502,10 @@ class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
         if (unit == null) {
           throw new DomainException("followUp.unitMissing");
         }
-        actions.reassign(id, unit.id(), reason);
+        decisions.reassign(id, unit.id(), reason);
       }
-      case INSIST -> actions.insist(id, reason);
-      default -> actions.withdraw(id, reason);
+      case INSIST -> decisions.insist(id, reason);
+      default -> decisions.withdraw(id, reason);
     }
   }
 
@@ -626,7 +631,7 @@ class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
                       List.copyOf(files));
               OnBehalf onBehalf = view.onBehalf() ? new OnBehalf(source.getValue()) : null;
               if (completion) {
-                actions.complete(id, entry, onBehalf);
+                actions.complete(id, entry, Set.of(), onBehalf);
               } else {
                 actions.reportProgress(id, entry, onBehalf);
               }

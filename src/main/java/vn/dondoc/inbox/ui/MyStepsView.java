@@ -74,7 +74,7 @@ class MyStepsView extends Div implements HasDynamicTitle {
   private Card card(MyStep row) {
     Card card = new Card();
     card.addClassName("list-card");
-    String path = row.step().step().id() + "/" + row.step().subjectId();
+    String path = row.step().step().route() + "/" + row.step().subjectId();
     Span name = new Span(getTranslation("step." + row.step().step().id()));
     name.addClassName("step-name");
     Anchor title = new Anchor(path, row.step().title());

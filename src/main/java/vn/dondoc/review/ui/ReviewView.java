@@ -90,7 +90,9 @@ class ReviewView extends Div implements HasDynamicTitle, BeforeEnterObserver {
       Button go =
           new Button(
               getTranslation("step." + mine.step().id()),
-              e -> getUI().ifPresent(ui -> ui.navigate(mine.step().id() + "/" + mine.subjectId())));
+              e ->
+                  getUI()
+                      .ifPresent(ui -> ui.navigate(mine.step().route() + "/" + mine.subjectId())));
       go.addThemeVariants(ButtonVariant.PRIMARY);
       header.actions(go);
     }

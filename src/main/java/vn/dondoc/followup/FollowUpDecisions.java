@@ -1,0 +1,231 @@
+package vn.dondoc.followup;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dondoc.base.DateFormats;
+import vn.dondoc.base.DomainException;
+import vn.dondoc.organisation.Organisations;
+import vn.dondoc.organisation.Organisations.OrganisationInfo;
+import vn.dondoc.organisation.Right;
+import vn.dondoc.workflow.Process;
+import vn.dondoc.workflow.Processes;
+import vn.dondoc.workflow.Step;
+import vn.dondoc.workflow.Steps;
+
+/**
+ * What the chair, or whom the chair named for a time, decides on a follow-up: on what was declined,
+ * and to suspend, withdraw or change it. Each with its reason.
+ */
+@Service
+@Transactional
+public class FollowUpDecisions {
+  private final Acts acts;
+  private final Completions completions;
+  private final ContributionRows contributions;
+  private final ExtensionRows extensions;
+  private final Organisations organisations;
+  private final Steps steps;
+  private final Processes processes;
+  private final ApplicationEventPublisher events;
+
+  FollowUpDecisions(
+      Acts acts,
+      Completions completions,
+      ContributionRows contributions,
+      ExtensionRows extensions,
+      Organisations organisations,
+      Steps steps,
+      Processes processes,
+      ApplicationEventPublisher events) {
+    this.acts = acts;
+    this.completions = completions;
+    this.contributions = contributions;
+    this.extensions = extensions;
+    this.organisations = organisations;
+    this.steps = steps;
+    this.processes = processes;
+    this.events = events;
+  }
+
+  /** Another unit shall do what was declined, and answers anew. */
+  public void reassign(UUID id, UUID newLeadId, String reason) {
+    FollowUp followUp = acts.open(id);
+    Act act = acts.as(followUp, Right.DECIDE);
+    steps.claim(Step.DECIDE_DECLINED, id);
+    String why = Words.required(reason, "followUp.reasonMissing");
+    String before = organisations.get(followUp.leadId).name();
+    OrganisationInfo newLead = unit(followUp, newLeadId);
+    followUp.reassign(newLeadId, act.personId());
+    acts.write(act.entry(FollowUpEvent.REASSIGNED).change(before, newLead.name()).said(why));
+    steps.complete(Step.DECIDE_DECLINED, id, Outcome.REASSIGNED, act.actor());
+  }
+
+  /** The unit shall do it all the same, and may not decline again. */
+  public void insist(UUID id, String reason) {
+    FollowUp followUp = acts.open(id);
+    Act act = acts.as(followUp, Right.DECIDE);
+    steps.claim(Step.DECIDE_DECLINED, id);
+    String why = Words.required(reason, "followUp.reasonMissing");
+    OrganisationInfo lead = organisations.get(followUp.leadId);
+    if (lead.dissolvedOn() != null) {
+      throw new DomainException("followUp.leadGone", lead.name());
+    }
+    Lifecycle before = followUp.lifecycle;
+    followUp.insist(act.personId());
+    acts.write(act.entry(FollowUpEvent.INSISTED).change(before, followUp.lifecycle).said(why));
+    steps.complete(Step.DECIDE_DECLINED, id, Outcome.INSISTED, act.actor());
+  }
+
+  /** It is given up, whatever it waits for. */
+  public void withdraw(UUID id, String reason) {
+    FollowUp followUp = acts.open(id);
+    Act act = acts.as(followUp, Right.DECIDE);
+    String why = Words.required(reason, "followUp.reasonMissing");
+    Lifecycle before = followUp.lifecycle;
+    followUp.withdraw(act.personId());
+    dropCompletion(act);
+    extensions.findByFollowUpIdAndDecisionIsNull(id).ifPresent(open -> open.lapse(act.now()));
+    acts.write(act.entry(FollowUpEvent.WITHDRAWN).change(before, followUp.lifecycle).said(why));
+    if (before == Lifecycle.DECLINED) {
+      steps.complete(Step.DECIDE_DECLINED, id, Outcome.WITHDRAWN, act.actor());
+    } else {
+      processes.tell(Process.FOLLOWUP, id, "followUpWithdrawn");
+    }
+    events.publishEvent(new FollowUpEnded(id, followUp.reviewId));
+  }
+
+  /** Nobody is asked for anything, and no deadline passes, until it is resumed. */
+  public void suspend(UUID id, String reason) {
+    FollowUp followUp = acts.open(id);
+    Act act = acts.as(followUp, Right.DECIDE);
+    String why = Words.required(reason, "followUp.reasonMissing");
+    Lifecycle before = followUp.lifecycle;
+    followUp.suspend(act.personId());
+    acts.write(act.entry(FollowUpEvent.SUSPENDED).change(before, followUp.lifecycle).said(why));
+    lapseExtension(act);
+    processes.tell(Process.FOLLOWUP, id, "followUpSuspended");
+  }
+
+  /**
+   * It goes on where it was left.
+   *
+   * @param newDueOn null: with the old deadline
+   */
+  public void resume(UUID id, @Nullable LocalDate newDueOn, String reason) {
+    FollowUp followUp = acts.open(id);
+    Act act = acts.as(followUp, Right.DECIDE);
+    String why = Words.required(reason, "followUp.reasonMissing");
+    Lifecycle before = followUp.lifecycle;
+    followUp.resume(act.personId());
+    acts.write(act.entry(FollowUpEvent.RESUMED).change(before, followUp.lifecycle).said(why));
+    if (newDueOn != null && !newDueOn.equals(followUp.dueOn)) {
+      changeDeadline(act, newDueOn, why);
+    }
+    processes.tell(Process.FOLLOWUP, id, "followUpResumed");
+  }
+
+  /** Another deadline, or none; the original one is kept beside it. */
+  public void changeDeadline(UUID id, @Nullable LocalDate newDueOn, String reason) {
+    FollowUp followUp = acts.open(id);
+    Act act = acts.as(followUp, Right.DECIDE);
+    changeDeadline(act, newDueOn, Words.required(reason, "followUp.reasonMissing"));
+    processes.tell(Process.FOLLOWUP, id, "deadlineChanged");
+  }
+
+  /** One deadline for many: all or none. */
+  public void changeDeadlines(Collection<UUID> ids, LocalDate newDueOn, String reason) {
+    // Always in the same order, so that two who choose the same ones do not wait for each other.
+    ids.stream().distinct().sorted().forEach(id -> changeDeadline(id, newDueOn, reason));
+  }
+
+  /** Other units carry it out. Another lead answers anew. */
+  public void changeUnits(UUID id, UUID leadId, List<UUID> coordinatingIds, String reason) {
+    FollowUp followUp = acts.open(id);
+    Act act = acts.as(followUp, Right.DECIDE);
+    String why = Words.required(reason, "followUp.reasonMissing");
+    if (!leadId.equals(followUp.leadId)) {
+      unit(followUp, leadId);
+    }
+    coordinatingIds.stream()
+        .filter(unit -> !followUp.coordinatingIds.contains(unit))
+        .forEach(unit -> unit(followUp, unit));
+    String before = names(followUp);
+    boolean suspended = followUp.lifecycle == Lifecycle.SUSPENDED;
+    boolean otherLead = !leadId.equals(followUp.leadId);
+    followUp.changeUnits(leadId, coordinatingIds, act.personId());
+    if (otherLead) {
+      dropCompletion(act);
+      lapseExtension(act);
+    }
+    for (UUID unit : followUp.coordinatingIds) {
+      if (contributions.findByFollowUpIdAndUnitId(id, unit).isEmpty()) {
+        contributions.save(new Contribution(id, unit));
+      }
+    }
+    acts.write(act.entry(FollowUpEvent.UNITS_CHANGED).change(before, names(followUp)).said(why));
+    if (!suspended) {
+      processes.tell(Process.FOLLOWUP, id, "unitsChanged");
+    }
+  }
+
+  private void changeDeadline(Act act, @Nullable LocalDate newDueOn, String why) {
+    FollowUp followUp = act.followUp();
+    LocalDate before = followUp.dueOn;
+    followUp.changeDeadline(newDueOn, act.today());
+    extensions
+        .findByFollowUpIdAndDecisionIsNull(followUp.id)
+        .filter(open -> newDueOn == null || !open.wantedDueOn.isAfter(newDueOn))
+        .ifPresent(open -> lapseExtension(act));
+    acts.write(
+        act.entry(FollowUpEvent.DEADLINE_CHANGED).change(shown(before), shown(newDueOn)).said(why));
+  }
+
+  /** Nothing is left to extend. */
+  private void lapseExtension(Act act) {
+    extensions
+        .findByFollowUpIdAndDecisionIsNull(act.followUp().id)
+        .ifPresent(
+            open -> {
+              open.lapse(act.now());
+              acts.write(act.entry(FollowUpEvent.EXTENSION_LAPSED));
+              processes.tell(Process.FOLLOWUP, act.followUp().id, "extensionLapsed");
+            });
+  }
+
+  /** What the lead had reported as done is no longer asked to be confirmed. */
+  private void dropCompletion(Act act) {
+    completions
+        .findByFollowUpIdAndDecisionIsNull(act.followUp().id)
+        .ifPresent(completion -> completion.drop(act.personId(), act.now()));
+  }
+
+  private OrganisationInfo unit(FollowUp followUp, UUID unitId) {
+    return organisations.units(followUp.holderId).stream()
+        .filter(unit -> unit.id().equals(unitId))
+        .findFirst()
+        .orElseThrow(() -> new DomainException("followUp.unitUnknown"));
+  }
+
+  /** The lead first, then those who coordinate. */
+  private String names(FollowUp followUp) {
+    List<UUID> units =
+        Stream.concat(Stream.of(followUp.leadId), followUp.coordinatingIds.stream()).toList();
+    Map<UUID, OrganisationInfo> known = organisations.get(units);
+    return units.stream()
+        .map(unit -> known.containsKey(unit) ? known.get(unit).name() : "")
+        .collect(Collectors.joining("; "));
+  }
+
+  private static @Nullable String shown(@Nullable LocalDate day) {
+    return day == null ? null : DateFormats.day(day);
+  }
+}
