@@ -84,6 +84,11 @@ public class BreakingDatabase {
       return write;
     }
 
+    /** How many writes there were while it was armed. */
+    public int writes() {
+      return writes;
+    }
+
     static void written(String sql) throws SQLException {
       Failure failure = ARMED.get();
       if (failure != null && WRITE.matcher(sql).matches() && ++failure.writes == failure.after) {
