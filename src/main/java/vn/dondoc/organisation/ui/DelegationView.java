@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.data.renderer.TextRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -140,7 +141,11 @@ class DelegationView extends Div implements HasDynamicTitle, BeforeEnterObserver
     person.setItems(
         (candidate, typed) -> SearchKey.of(label(candidate)).contains(SearchKey.of(typed)),
         delegation.candidates(holderId));
-    person.setItemLabelGenerator(this::label);
+    person.setItemLabelGenerator(Candidate::name);
+    person.setRenderer(new TextRenderer<>(this::label));
+    // The field is too narrow for both on a phone, and two people may have one name.
+    person.addValueChangeListener(
+        e -> person.setHelperText(e.getValue() == null ? "" : post(e.getValue())));
     RadioButtonGroup<Post> post = new RadioButtonGroup<>(getTranslation("delegation.what"));
     post.setItems(Post.CHAIR_DELEGATE, Post.UNION_DELEGATE);
     post.setItemLabelGenerator(this::what);
@@ -180,9 +185,11 @@ class DelegationView extends Div implements HasDynamicTitle, BeforeEnterObserver
   }
 
   private String label(Candidate candidate) {
-    return candidate.name()
-        + " · "
-        + PostNames.of(candidate.post(), null, candidate.organisation());
+    return candidate.name() + " · " + post(candidate);
+  }
+
+  private static String post(Candidate candidate) {
+    return PostNames.of(candidate.post(), null, candidate.organisation());
   }
 
   private String what(Post post) {
