@@ -88,6 +88,10 @@ import vn.dondoc.review.ReviewPlan;
 import vn.dondoc.review.ReviewReading;
 import vn.dondoc.review.TakenOver;
 import vn.dondoc.review.Trace;
+import vn.dondoc.standing.Figure;
+import vn.dondoc.standing.FrozenStandings;
+import vn.dondoc.standing.StandingQuestion;
+import vn.dondoc.standing.StandingReading;
 
 /**
  * Who may do what: every method that people call, in a table against every post of the union, the
@@ -167,6 +171,8 @@ class AccessTableTests {
   @Autowired Comments comments;
   @Autowired Delegation delegation;
   @Autowired FollowUpSearch search;
+  @Autowired StandingReading standings;
+  @Autowired FrozenStandings frozenStandings;
   @Autowired OrganisationRegister register;
   @Autowired RegisterReading registerReading;
   @Autowired Accounts accounts;
@@ -571,6 +577,33 @@ class AccessTableTests {
     row("ids", and(READERS, OWN), () -> search.ids(one, 10));
     row("each", and(READERS, OWN), () -> found(one));
     row("count", and(READERS, OWN), () -> search.count(one).all());
+
+    of(StandingReading.class);
+    StandingQuestion standing = StandingQuestion.NOW.ofHolder(union.id());
+    row("of", IN_UNION, () -> standings.of(standing).everything());
+    row("byUnit", IN_UNION, () -> standings.byUnit(standing));
+    row("bySource", IN_UNION, () -> standings.bySource(standing));
+    row("byReview", IN_UNION, () -> standings.byReview(standing));
+    row("byMonth", IN_UNION, () -> standings.byMonth(standing));
+    row(
+        "overdue",
+        and(READERS, OWN),
+        () -> standings.overdue(standing.atTheEndOf(DAY.plusYears(1)), 10));
+    row("rows", IN_UNION, () -> standings.rows(standing, Figure.ALL));
+    row("holder", IN_UNION, () -> standings.holder(union.id()));
+    row("mayReadRows", READERS, () -> standings.mayReadRows(union.id(), null) ? 1 : 0);
+    open("holders", "the unions of the person themself");
+
+    of(FrozenStandings.class);
+    UUID frozen =
+        jdbc.sql("select id from frozen_standing where review_id = ?")
+            .param(issued)
+            .query(UUID.class)
+            .single();
+    row("list", IN_UNION, () -> frozenStandings.list(union.id()));
+    row("get", IN_UNION, () -> frozenStandings.get(frozen));
+    row("figures", IN_UNION, () -> frozenStandings.figures(frozen, false));
+    row("freeze", OFFICES, () -> frozenStandings.freeze(union.id(), "Báo cáo"));
 
     of(OrganisationRegister.class);
     Set<Who> admin = Set.of(ADMINISTRATOR);

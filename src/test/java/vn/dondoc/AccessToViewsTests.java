@@ -136,6 +136,12 @@ class AccessToViewsTests extends SpringBrowserlessTest {
     mayOpen.put("conclude/" + open.id(), READERS);
     mayOpen.put("notices/" + issued.id(), IN_UNION);
     mayOpen.put("follow-ups", everyone);
+    UUID kept =
+        jdbc.sql("select id from frozen_standing where review_id = ?")
+            .param(issued.id())
+            .query(UUID.class)
+            .single();
+    mayOpen.put("standing/frozen/" + kept, IN_UNION);
     for (String step :
         List.of("follow-ups", "acknowledge", "decideDeclined", "carryOut", "confirmCompletion")) {
       mayOpen.put(step + "/" + followUp, and(READERS, OWN));

@@ -20,7 +20,7 @@ import vn.dondoc.organisation.TestUnions.TestUnion;
  * Follow-ups in every state, straight into the table, and a plain model of them in memory that says
  * how they stand.
  */
-class RandomFollowUps {
+public class RandomFollowUps {
   /** What one was from a moment on. */
   record State(
       UUID lead,
@@ -54,13 +54,13 @@ class RandomFollowUps {
   }
 
   final List<Modelled> all = new ArrayList<>();
-  final List<UUID> reviews = List.of(UUID.randomUUID(), UUID.randomUUID());
+  public final List<UUID> reviews = List.of(UUID.randomUUID(), UUID.randomUUID());
   final List<UUID> units = new ArrayList<>();
   private final JdbcClient jdbc;
   private final TestUnion union;
   private final Random random;
 
-  RandomFollowUps(JdbcClient jdbc, TestUnion union, long seed) {
+  public RandomFollowUps(JdbcClient jdbc, TestUnion union, long seed) {
     this.jdbc = jdbc;
     this.union = union;
     this.random = new Random(seed);
@@ -69,7 +69,7 @@ class RandomFollowUps {
     units.add(union.partner());
   }
 
-  void add(int many, Instant at) {
+  public void add(int many, Instant at) {
     for (int i = 0; i < many; i++) {
       SourceKind source = one(List.of(SourceKind.values()));
       LocalDate today = Days.of(at);
@@ -127,7 +127,7 @@ class RandomFollowUps {
   }
 
   /** Anything may become anything: the figures do not care how it came about. */
-  void change(int many, Instant at) {
+  public void change(int many, Instant at) {
     for (int i = 0; i < many; i++) {
       Modelled one = one(all);
       Lifecycle lifecycle = one(List.of(Lifecycle.values()));
@@ -150,11 +150,14 @@ class RandomFollowUps {
     }
   }
 
+  /** Never after today. */
   private @Nullable LocalDate submitted(
       Lifecycle lifecycle, @Nullable LocalDate due, LocalDate today) {
-    return lifecycle == Lifecycle.AWAITING_CONFIRMATION || lifecycle == Lifecycle.COMPLETED
-        ? due == null || chance(0.5) ? today : due.plusDays(random.nextInt(-6, 4))
-        : null;
+    if (lifecycle != Lifecycle.AWAITING_CONFIRMATION && lifecycle != Lifecycle.COMPLETED) {
+      return null;
+    }
+    LocalDate near = due == null || chance(0.5) ? today : due.plusDays(random.nextInt(-6, 4));
+    return near.isAfter(today) ? today : near;
   }
 
   /** The standing, counted the plain way. */

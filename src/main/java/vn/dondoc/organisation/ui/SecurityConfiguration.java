@@ -54,7 +54,11 @@ class SecurityConfiguration {
                     .requestMatchers("/actuator/**")
                     .denyAll()
                     .requestMatchers(
-                        "/*.css", "/aura/**", "/icons/dondoc.svg", "/webjars/bpmn-visualization/**")
+                        "/*.css",
+                        "/aura/**",
+                        "/icons/dondoc.svg",
+                        "/webjars/bpmn-visualization/**",
+                        "/_static/echarts/**")
                     .permitAll())
         .headers(
             headers ->
