@@ -61,29 +61,29 @@ class HistoryCheck {
     /** The entries by themselves, and each with the one before it. */
     private void entries() {
       sql("""
-              select * from (
-                select e.follow_up_id, e.position,
-                  e.hash is distinct from history_entry_hash(e) as changed,
-                  case when before.id is not null then before.position
-                    else coalesce((select max(b.position) from follow_up_history b
-                      where b.follow_up_id = e.follow_up_id and b.position < e.position), 0) end as last,
-                  e.previous_hash is distinct from
-                    case when e.position = 1 then ''::bytea else before.hash end as unlinked,
-                  e.evidence_hash is distinct from
-                    case when e.progress_id is not null then progress_evidence_hash(e.progress_id) end as evidence,
-                  f.id is null as without_follow_up
-                from follow_up_history e
-                left join follow_up f on f.id = e.follow_up_id
-                left join follow_up_history before
-                  on before.follow_up_id = e.follow_up_id and before.position = e.position - 1
-                where %s
-                offset 0) e
-              where changed or unlinked or evidence or last < position - 1 or without_follow_up
+              select e.follow_up_id, e.position, e.hash is distinct from history_entry_hash(e) as changed,
+                coalesce((select max(b.position) from follow_up_history b
+                  where b.follow_up_id = e.follow_up_id and b.position < e.position), 0) as last,
+                e.previous_hash is distinct from
+                  case when e.position = 1 then ''::bytea else before.hash end as unlinked,
+                e.evidence_hash is distinct from
+                  history_evidence_hash(p.hash, c.hash, case when s.id is not null then stored_file_hash(s) end) as evidence,
+                f.id is null as without_follow_up
+              from follow_up_history e
+              left join follow_up f on f.id = e.follow_up_id
+              left join follow_up_history before
+                on before.follow_up_id = e.follow_up_id and before.position = e.position - 1
+              left join progress_evidence p on p.id = e.progress_id
+              left join contribution_evidence c on c.id = e.contribution_id
+              left join stored_file s on s.id = e.source_file_id
+              where %s and (e.hash is distinct from history_entry_hash(e)
+                or e.previous_hash is distinct from
+                  case when e.position = 1 then ''::bytea else before.hash end
+                or e.evidence_hash is distinct from
+                  history_evidence_hash(p.hash, c.hash, case when s.id is not null then stored_file_hash(s) end)
+                or f.id is null)
               """
-              .formatted(
-                  holder == null
-                      ? "true"
-                      : "e.follow_up_id in (select id from follow_up where holder_id = :holder)"))
+              .formatted(ofFollowUps("e")))
           .query(
               (ResultSet row) -> {
                 UUID followUp = row.getObject("follow_up_id", UUID.class);
@@ -231,13 +231,7 @@ class HistoryCheck {
                 (select count(*) from history_seal s where %s) as seals,
                 (select coalesce(sum(entries), 0) from history_seal s where %s) as sealed
               """
-              .formatted(
-                  holder == null
-                      ? "true"
-                      : "e.follow_up_id in (select id from follow_up where holder_id = :holder)",
-                  ofHolder("f"),
-                  ofHolder("s"),
-                  ofHolder("s")))
+              .formatted(ofFollowUps("e"), ofHolder("f"), ofHolder("s"), ofHolder("s")))
           .query(
               (ResultSet row, int number) ->
                   new HistoryReport(
@@ -261,6 +255,12 @@ class HistoryCheck {
               .query(HistoryCheck::seal)
               .optional()
               .orElse(null);
+    }
+
+    private String ofFollowUps(String table) {
+      return holder == null
+          ? "true"
+          : table + ".follow_up_id in (select id from follow_up where holder_id = :holder)";
     }
 
     private String ofHolder(String table) {

@@ -1,31 +1,54 @@
 -- Each entry of a history carries the hash of the one before it and its own over everything it says: one chain per
 -- follow-up. The database fills them, so that no way of writing an entry can leave them out.
 alter table follow_up_history
+  add column contribution_id uuid references contribution,
+  -- What the office had in hand when it entered something for a unit.
+  add column source_file_id uuid references stored_file,
   add column evidence_hash bytea,
   add column previous_hash bytea,
   add column hash bytea;
 create index on follow_up_history (progress_id) where progress_id is not null;
+create index on follow_up_history (contribution_id) where contribution_id is not null;
 
--- What a progress entry says, and every byte of the files attached to it.
-create function progress_evidence_hash(progress_id uuid) returns bytea
+-- What is hashed is written in PostgreSQL's own binary form, in which no two things look alike, nothing is not the empty
+-- text, and no setting of a session writes a time differently. Only text would follow the encoding of the session.
+create function in_utf8(value text) returns bytea
+  language sql immutable parallel safe as $$ select convert_to(value, 'UTF8') $$;
+
+-- Every byte of a file, and what it is called.
+create function stored_file_hash(f stored_file) returns bytea
   language sql stable parallel safe as $$
-  select sha256(convert_to(jsonb_build_array(
-      p.id, p.follow_up_id, p.reported_on, (extract(epoch from p.reported_at) * 1000000)::bigint, p.reported_by, p.post,
-      p.organisation_id, p.on_behalf_of, p.source, p.percent, p.words, p.difficulty,
-      (select jsonb_agg(jsonb_build_array(pf.position, f.id, f.name, f.media_type, f.size,
-            encode(sha256(f.content), 'hex')) order by pf.position)
-        from progress_file pf left join stored_file f on f.id = pf.file_id where pf.progress_id = p.id))::text, 'UTF8'))
-  from progress p where p.id = $1
+  select sha256(record_send(row(f.id, in_utf8(f.name), in_utf8(f.media_type), f.size, sha256(f.content))))
 $$;
 
--- Everything in the row, also what a later column says: what is null is left out, so that a new column changes no old
--- hash. JSON tells one text from two; time and bytes are written so that no setting of a session can write them differently.
+-- What was reported, with its files. As views, so that all of it is computed anew in one go.
+create view progress_evidence as
+  select p.id, sha256(record_send(row(p.id, p.follow_up_id, p.reported_on, p.reported_at, p.reported_by,
+      in_utf8(p.post), p.organisation_id, p.on_behalf_of, in_utf8(p.source), p.percent, in_utf8(p.words),
+      in_utf8(p.difficulty), files.hashes))) as hash
+  from progress p left join (
+    select h.progress_id, string_agg(int4send(h.position) || stored_file_hash(f), ''::bytea order by h.position) as hashes
+    from progress_file h join stored_file f on f.id = h.file_id group by h.progress_id) files on files.progress_id = p.id;
+-- Without the unit: where another takes its place, it takes over what was reported.
+create view contribution_evidence as
+  select c.id, sha256(record_send(row(c.id, c.follow_up_id, c.reported_on, c.reported_at, c.reported_by,
+      in_utf8(c.post), c.on_behalf_of, in_utf8(c.source), in_utf8(c.words), files.hashes))) as hash
+  from contribution c left join (
+    select h.contribution_id, string_agg(int4send(h.position) || stored_file_hash(f), ''::bytea order by h.position) as hashes
+    from contribution_file h join stored_file f on f.id = h.file_id group by h.contribution_id) files
+    on files.contribution_id = c.id;
+create function history_evidence_hash(progress bytea, contribution bytea, source_file bytea) returns bytea
+  language sql immutable parallel safe as $$
+  select case when coalesce(progress, contribution, source_file) is not null
+    then sha256(record_send(row(progress, contribution, source_file))) end
+$$;
+
 create function history_entry_hash(e follow_up_history) returns bytea
   language sql stable parallel safe as $$
-  select sha256(e.previous_hash || convert_to((
-      jsonb_strip_nulls(to_jsonb(e) - '{hash,previous_hash,evidence_hash,at}'::text[])
-        || jsonb_build_object('at', (extract(epoch from e.at) * 1000000)::bigint,
-          'evidence_hash', encode(e.evidence_hash, 'hex')))::text, 'UTF8'))
+  select sha256(record_send(row(e.previous_hash, e.id, e.follow_up_id, e.position, in_utf8(e.event), e.at, e.person_id,
+    in_utf8(e.post), e.organisation_id, e.on_behalf_of, in_utf8(e.source), in_utf8(e.old_value), in_utf8(e.new_value),
+    in_utf8(e.words), in_utf8(e.without_units), e.part_of, e.progress_id, e.contribution_id, e.source_file_id,
+    e.evidence_hash)))
 $$;
 
 create function chain_history_entry() returns trigger language plpgsql as $$
@@ -40,14 +63,18 @@ begin
         using errcode = 'integrity_constraint_violation';
     end if;
   end if;
-  new.evidence_hash := case when new.progress_id is not null then progress_evidence_hash(new.progress_id) end;
+  new.evidence_hash := history_evidence_hash(
+    (select hash from progress_evidence where id = new.progress_id),
+    (select hash from contribution_evidence where id = new.contribution_id),
+    (select stored_file_hash(f) from stored_file f where id = new.source_file_id));
   new.hash := history_entry_hash(new);
   return new;
 end $$;
 
 -- What was written before there was a chain is chained as it stands.
 alter table follow_up_history disable trigger append_only;
-update follow_up_history set evidence_hash = progress_evidence_hash(progress_id) where progress_id is not null;
+update follow_up_history e set evidence_hash = history_evidence_hash(p.hash, null, null)
+  from progress_evidence p where p.id = e.progress_id;
 do $$
 declare
   length integer := (select coalesce(max(position), 0) from follow_up_history);
@@ -71,15 +98,28 @@ create trigger chain before insert on follow_up_history
 
 -- Evidence comes before the entry that covers it, and none is slipped in afterwards.
 create function refuse_late_evidence() returns trigger language plpgsql as $$
+declare
+  late boolean;
 begin
-  if exists (select from follow_up_history where progress_id = new.progress_id) then
-    raise exception 'the history has already taken down %', new.progress_id using errcode = 'insufficient_privilege';
+  if tg_table_name = 'progress_file' then
+    late := exists (select from follow_up_history where progress_id = new.progress_id);
+  else
+    late := exists (select from follow_up_history where contribution_id = new.contribution_id);
+  end if;
+  if late then
+    raise exception 'the history has already taken this down: %', tg_table_name using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;
 create trigger before_its_entry before insert on progress_file
   for each row execute function refuse_late_evidence();
+create trigger before_its_entry before insert on contribution_file
+  for each row execute function refuse_late_evidence();
 
+create trigger append_only before update or delete on contribution_file
+  for each row execute function refuse_change();
+create trigger append_only_truncate before truncate on contribution_file
+  for each statement execute function refuse_change();
 create trigger append_only_truncate before truncate on progress
   for each statement execute function refuse_change();
 create trigger append_only_truncate before truncate on progress_file

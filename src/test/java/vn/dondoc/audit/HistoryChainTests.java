@@ -511,6 +511,7 @@ class HistoryChainTests {
         });
     assertRefused("update stored_file set name = 'b.pdf'");
     assertRefused("truncate stored_file cascade");
+    assertRefused("truncate contribution_file cascade");
     assertRefused(
         "insert into progress_file (progress_id, file_id, position)"
             + " select progress_id, file_id, position + 1 from progress_file limit 1");
