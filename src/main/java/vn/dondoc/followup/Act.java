@@ -30,6 +30,6 @@ record Act(
   }
 
   HistoryEntry entry(FollowUpEvent event) {
-    return followUp.entry(event, actor, now).onBehalf(unitId, source);
+    return followUp.entry(event, actor, now).onBehalf(unitId, source).inHand(fileId);
   }
 }

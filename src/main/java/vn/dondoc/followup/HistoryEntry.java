@@ -48,6 +48,10 @@ class HistoryEntry {
 
   @Nullable String withoutUnits;
   @Nullable UUID progressId;
+  @Nullable UUID contributionId;
+
+  /** What the office had in hand when it entered something for a unit. */
+  @Nullable UUID sourceFileId;
 
   protected HistoryEntry() {}
 
@@ -67,9 +71,8 @@ class HistoryEntry {
     return this;
   }
 
-  /** The unit whose part it is. */
-  HistoryEntry forUnit(UUID unitId) {
-    partOf = unitId;
+  HistoryEntry inHand(@Nullable UUID fileId) {
+    sourceFileId = fileId;
     return this;
   }
 
@@ -92,6 +95,12 @@ class HistoryEntry {
 
   HistoryEntry with(Progress progress) {
     progressId = progress.id;
+    return this;
+  }
+
+  HistoryEntry with(Contribution part) {
+    contributionId = part.id;
+    partOf = part.unitId;
     return this;
   }
 }

@@ -37,6 +37,7 @@ import vn.dondoc.conclusion.Mode;
 import vn.dondoc.conclusion.NoticeSignature;
 import vn.dondoc.conclusion.ReviewsToConclude;
 import vn.dondoc.conclusion.ReviewsToConclude.ReviewToConclude;
+import vn.dondoc.followup.Contributions;
 import vn.dondoc.followup.FollowUpActions;
 import vn.dondoc.followup.OnBehalf;
 import vn.dondoc.followup.ProgressEntry;
@@ -61,6 +62,7 @@ class HistoryChainTests {
   @Autowired ReviewsToConclude reviews;
   @Autowired Concluding concluding;
   @Autowired FollowUpActions actions;
+  @Autowired Contributions contributions;
   @Autowired ActingAs actingAs;
   @Autowired HistoryAudit audit;
   @Autowired HistorySeals seals;
@@ -114,35 +116,40 @@ class HistoryChainTests {
     seals.sealCompleteDays();
   }
 
+  /** One for each association, in their order. */
   private List<UUID> followUps(TestUnion of) {
     ReviewToConclude review = reviews.begin(of, 0);
-    return actingAs.person(
+    issue(
+        of,
+        review,
+        new DirectiveDetails(
+            "Báo cáo",
+            Mode.EACH,
+            null,
+            List.of(),
+            of.associations().stream().map(TestUnions.TestAssociation::id).toList(),
+            LocalDate.of(2019, 9, 30),
+            false,
+            null,
+            null,
+            null));
+    return of.associations().stream()
+        .map(
+            unit ->
+                jdbc.sql("select id from follow_up where review_id = ? and lead_id = ?")
+                    .params(review.id(), unit.id())
+                    .query(UUID.class)
+                    .single())
+        .toList();
+  }
+
+  private void issue(TestUnion of, ReviewToConclude review, DirectiveDetails details) {
+    actingAs.person(
         of.chair(),
         () -> {
-          UUID directive = concluding.addDirective(review.id(), "Báo cáo", List.of());
-          concluding.saveDirective(
-              directive,
-              new DirectiveDetails(
-                  "Báo cáo",
-                  Mode.EACH,
-                  null,
-                  List.of(),
-                  of.associations().stream().map(TestUnions.TestAssociation::id).toList(),
-                  LocalDate.of(2019, 9, 30),
-                  false,
-                  null,
-                  null,
-                  null),
-              0);
+          UUID directive = concluding.addDirective(review.id(), details.text(), List.of());
+          concluding.saveDirective(directive, details, 0);
           concluding.issue(review.id(), new NoticeSignature("CHỦ TỊCH", null));
-          return of.associations().stream()
-              .map(
-                  unit ->
-                      jdbc.sql("select id from follow_up where review_id = ? and lead_id = ?")
-                          .params(review.id(), unit.id())
-                          .query(UUID.class)
-                          .single())
-              .toList();
         });
   }
 
@@ -445,6 +452,67 @@ class HistoryChainTests {
                             .containsExactly(new Breach(What.EVIDENCE_CHANGED, touched, 3, 0))));
   }
 
+  /** A part that was reported, and the letter with which the office entered something. */
+  @TestFactory
+  Stream<DynamicTest> partsAndWhatTheOfficeHadInHand() {
+    TestUnion own = unions.found(2);
+    UUID part = own.association(1).id();
+    ReviewToConclude review = reviews.begin(own, 0);
+    issue(
+        own,
+        review,
+        new DirectiveDetails(
+            "Phối hợp",
+            Mode.TOGETHER,
+            own.association(0).id(),
+            List.of(part),
+            List.of(),
+            LocalDate.of(2019, 9, 30),
+            false,
+            null,
+            null,
+            null));
+    UUID followUp =
+        jdbc.sql("select id from follow_up where review_id = ?")
+            .param(review.id())
+            .query(UUID.class)
+            .single();
+    Evidence letter = new Evidence("cong-van.pdf", PDF);
+    actingAs.person(
+        own.office(), () -> actions.acknowledge(followUp, new OnBehalf("Công văn", letter)));
+    actingAs.person(
+        own.association(1).officer(),
+        () -> contributions.report(followUp, part, "Đã góp ý", List.of(letter), null));
+    assertThat(verify(own).breaches()).isEmpty();
+    String reported =
+        "where contribution_id in (select id from contribution where follow_up_id = ?)";
+    return Map.of(
+            "update stored_file set content = content || '\\x20' where id in (select source_file_id from"
+                + " follow_up_history where follow_up_id = ?)",
+            2,
+            "update stored_file set content = content || '\\x20' where id in (select file_id from contribution_file "
+                + reported
+                + ")",
+            3,
+            "delete from contribution_file " + reported,
+            3,
+            "update contribution set words = 'Không có gì' where follow_up_id = ?",
+            3,
+            "update contribution set reported_on = reported_on - 1 where follow_up_id = ?",
+            3)
+        .entrySet()
+        .stream()
+        .map(
+            change ->
+                DynamicTest.dynamicTest(
+                    change.getKey(),
+                    () ->
+                        assertThat(after(own, () -> sql(change.getKey(), followUp)).breaches())
+                            .containsExactly(
+                                new Breach(
+                                    What.EVIDENCE_CHANGED, followUp, change.getValue(), 0))));
+  }
+
   @Test
   void aChangedSeal() {
     assertThat(
@@ -641,7 +709,12 @@ class HistoryChainTests {
 
   /** As a superuser who has switched the triggers off; nothing of it stays. */
   private HistoryReport after(Runnable tampering) {
+    return after(union, tampering);
+  }
+
+  private HistoryReport after(TestUnion of, Runnable tampering) {
     return rolledBack(
+        of,
         () -> {
           sql("set local session_replication_role = replica");
           tampering.run();
@@ -650,12 +723,16 @@ class HistoryChainTests {
   }
 
   private HistoryReport rolledBack(Runnable tampering) {
+    return rolledBack(union, tampering);
+  }
+
+  private HistoryReport rolledBack(TestUnion of, Runnable tampering) {
     return Objects.requireNonNull(
         transaction.execute(
             status -> {
               status.setRollbackOnly();
               tampering.run();
-              return verify();
+              return verify(of);
             }));
   }
 
