@@ -7,6 +7,7 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
@@ -100,6 +101,12 @@ class ApiDocument {
   @Bean
   OperationCustomizer documentedProblems() {
     return (operation, method) -> {
+      ApiResponse done = operation.getResponses().get("200");
+      if (done != null && method.getReturnType().getParameterType() == FollowUpDocument.class) {
+        done.addHeaderObject(
+            "ETag",
+            new Header().description("The version of the follow-up.").schema(new StringSchema()));
+      }
       for (ProblemKind kind : problems(method)) {
         operation.getResponses().addApiResponse(String.valueOf(kind.status()), response(kind));
       }
@@ -233,6 +240,7 @@ class ApiDocument {
             "sort",
             oneOf(FollowUpFilter.Order.values()),
             "By what it is sorted; by deadline if not said."),
+        query("assignment", id(), "Given out together by one direct assignment."),
         query("desc", new BooleanSchema(), "The other way round."));
   }
 

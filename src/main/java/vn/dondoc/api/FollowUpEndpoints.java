@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -148,6 +150,7 @@ class FollowUpEndpoints {
    * anew each day.
    */
   static FollowUpDocument document(FollowUpView view, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.ETAG, "\"" + view.version() + "\"");
     return FollowUpDocument.of(view);
   }
 
@@ -165,8 +168,7 @@ class FollowUpEndpoints {
                       schema = @Schema(type = "string", format = "binary"))))
   ResponseEntity<byte[]> evidence(@PathVariable UUID id, @PathVariable UUID fileId) {
     FileInfo file =
-        reading.get(id).progress().stream()
-            .flatMap(report -> report.files().stream())
+        files(reading.get(id))
             .filter(f -> f.id().equals(fileId))
             .findFirst()
             .orElseThrow(NotFound::new);
@@ -179,6 +181,14 @@ class FollowUpEndpoints {
                 .build()
                 .toString())
         .body(reading.evidence(id, fileId));
+  }
+
+  private static Stream<FileInfo> files(FollowUpView view) {
+    return Stream.of(
+            view.progress().stream().flatMap(report -> report.files().stream()),
+            view.parts().stream().flatMap(part -> part.files().stream()),
+            view.entries().stream().flatMap(entry -> Optional.ofNullable(entry.file()).stream()))
+        .flatMap(files -> files);
   }
 
   @GetMapping("/units")

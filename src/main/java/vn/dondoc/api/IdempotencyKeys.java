@@ -3,6 +3,7 @@ package vn.dondoc.api;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +30,8 @@ class IdempotencyKeys {
 
   /** So long a request waits for another with the same key. */
   private static final String PATIENCE = "5s";
+
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private static final Pattern KEY = Pattern.compile("[!-~]{8,100}");
 
@@ -98,7 +101,11 @@ class IdempotencyKeys {
               == 1;
       lockTimeout("0");
       return isNew;
-    } catch (PessimisticLockingFailureException running) {
+    } catch (DataAccessException running) {
+      if (!(running.getRootCause() instanceof SQLException cause)
+          || !LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
+        throw running;
+      }
       Refused refusal = new Refused(ProblemKind.STATE, "api.keyRunning");
       refusal.initCause(running);
       throw refusal;

@@ -30,6 +30,7 @@ import vn.dondoc.base.EditConflict;
 import vn.dondoc.base.Messages;
 import vn.dondoc.base.NotAllowed;
 import vn.dondoc.base.NotFound;
+import vn.dondoc.followup.FollowUpChanged;
 import vn.dondoc.workflow.StepTaken;
 
 /** Makes of whatever went wrong the problem that is answered. */
@@ -39,7 +40,17 @@ class Problems {
 
   /** Rules about the state a thing is in; every other rule is about what was sent. */
   private static final Set<String> STATE =
-      Set.of("followUp.notNow", "followUp.insistedUpon", "followUp.ownCompletion");
+      Set.of(
+          "followUp.notNow",
+          "followUp.insistedUpon",
+          "followUp.ownCompletion",
+          "followUp.completionDisputed",
+          "followUp.extensionOpen",
+          "followUp.noExtensionOpen",
+          "followUp.nothingToExtend",
+          "followUp.ownExtension",
+          "followUp.partReported",
+          "followUp.partTooEarly");
 
   private final Messages messages;
   private final JsonMapper json;
@@ -114,6 +125,7 @@ class Problems {
       case NotAllowed notAllowed -> ProblemKind.NOT_ALLOWED;
       case NotFound notFound -> ProblemKind.NOT_FOUND;
       case EditConflict conflict -> ProblemKind.STALE;
+      case FollowUpChanged changed -> ProblemKind.STALE;
       case StepTaken taken -> ProblemKind.STATE;
       default -> {
         String key = refusal.key();
@@ -152,14 +164,14 @@ class Problems {
   private Problem failure(Throwable error, Locale language) {
     String id = "%04X".formatted(ThreadLocalRandom.current().nextInt(0x10000));
     LOG.error("Failure {}", id, error);
-    return problem(ProblemKind.FAILURE, language, id, "error.failure", id);
+    return withId(ProblemKind.FAILURE, language, id, "error.failure", id);
   }
 
   private Problem problem(ProblemKind kind, Locale language, String key, Object... args) {
-    return problem(kind, language, null, key, args);
+    return withId(kind, language, null, key, args);
   }
 
-  private Problem problem(
+  private Problem withId(
       ProblemKind kind, Locale language, @Nullable String id, String key, Object... args) {
     return new Problem(
         kind.type(),
