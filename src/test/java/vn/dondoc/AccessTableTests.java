@@ -3,8 +3,12 @@ package vn.dondoc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.dondoc.AccessTableTests.Who.*;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +17,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,11 +62,15 @@ import vn.dondoc.followup.Assignment;
 import vn.dondoc.followup.Comments;
 import vn.dondoc.followup.FollowUpActions;
 import vn.dondoc.followup.FollowUpDecisions;
+import vn.dondoc.followup.FollowUpColumn;
+import vn.dondoc.followup.FollowUpExport;
 import vn.dondoc.followup.FollowUpFilter;
 import vn.dondoc.followup.FollowUpReading;
+import vn.dondoc.followup.FollowUpReminding;
 import vn.dondoc.followup.FollowUpSearch;
 import vn.dondoc.followup.OnBehalf;
 import vn.dondoc.followup.ProgressEntry;
+import vn.dondoc.followup.SavedViews;
 import vn.dondoc.followup.SourceKind;
 import vn.dondoc.inbox.Assigned;
 import vn.dondoc.inbox.MySteps;
@@ -173,6 +182,9 @@ class AccessTableTests {
   @Autowired FollowUpSearch search;
   @Autowired StandingReading standings;
   @Autowired FrozenStandings frozenStandings;
+  @Autowired FollowUpExport exporting;
+  @Autowired FollowUpReminding reminding;
+  @Autowired SavedViews savedViews;
   @Autowired OrganisationRegister register;
   @Autowired RegisterReading registerReading;
   @Autowired Accounts accounts;
@@ -604,6 +616,28 @@ class AccessTableTests {
     row("get", IN_UNION, () -> frozenStandings.get(frozen));
     row("figures", IN_UNION, () -> frozenStandings.figures(frozen, false));
     row("freeze", OFFICES, () -> frozenStandings.freeze(union.id(), "Báo cáo"));
+    of(FollowUpExport.class);
+    row("csv", and(READERS, OWN), () -> linesOf(one));
+    row("excel", and(READERS, OWN), () -> sheetOf(one));
+
+    of(FollowUpReminding.class);
+    row(
+        "remind",
+        and(OFFICES, Set.of(CHAIR)),
+        done(() -> reminding.remind(List.of(assignedFollowUp), "Đề nghị báo cáo")));
+    open("canBeReminded", "of a state, the same for all");
+
+    of(SavedViews.class);
+    UUID saved =
+        as(
+            OFFICER,
+            () -> {
+              savedViews.save("Của Hội", "timeliness=OVERDUE");
+              return savedViews.mine().getFirst().id();
+            });
+    row("mine", Set.of(OFFICER), () -> savedViews.mine());
+    row("remove", Set.of(OFFICER), done(() -> savedViews.remove(saved)));
+    forAll("save", done(() -> savedViews.save("Quá hạn", "timeliness=OVERDUE")));
 
     of(OrganisationRegister.class);
     Set<Who> admin = Set.of(ADMINISTRATOR);
@@ -853,9 +887,33 @@ class AccessTableTests {
     return Arrays.stream(some).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
   }
 
+  private List<String> linesOf(FollowUpFilter filter) {
+    ByteArrayOutputStream to = new ByteArrayOutputStream();
+    try {
+      exporting.csv(extent(filter), to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return to.toString(StandardCharsets.UTF_8).lines().skip(1).toList();
+  }
+
+  private List<List<ReadWorkbook.Cell>> sheetOf(FollowUpFilter filter) {
+    ByteArrayOutputStream to = new ByteArrayOutputStream();
+    try {
+      exporting.excel(extent(filter), to);
+      return ReadWorkbook.rows(to.toByteArray()).stream().skip(1).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static FollowUpExport.Extent extent(FollowUpFilter filter) {
+    return new FollowUpExport.Extent(filter, null, FollowUpColumn.USUAL, Locale.of("vi"));
+  }
+
   private List<UUID> found(FollowUpFilter filter) {
     List<UUID> found = new ArrayList<>();
-    search.each(filter, row -> found.add(row.id()));
+    search.each(filter, 10, row -> found.add(row.id()));
     return found;
   }
 

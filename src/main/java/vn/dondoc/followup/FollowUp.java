@@ -92,6 +92,9 @@ class FollowUp {
 
   Instant changedAt;
 
+  /** When the unit was last asked how it stands. */
+  @Nullable LocalDate remindedOn;
+
   /** How many entries its history has; the next one counts on. */
   int historyLength = 1;
 

@@ -30,5 +30,7 @@ public enum FollowUpEvent {
   EXTENSION_LAPSED,
   ENTRY_CONFIRMED,
   ENTRY_DISPUTED,
-  ENTRY_CORRECTED
+  ENTRY_CORRECTED,
+  /** The unit was asked how it stands. */
+  REMINDED
 }

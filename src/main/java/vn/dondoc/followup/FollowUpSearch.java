@@ -64,15 +64,15 @@ public class FollowUpSearch {
     return list(filter, 0, Integer.MAX_VALUE);
   }
 
-  /** All rows one after the other, however many there are. */
-  public void each(FollowUpFilter filter, Consumer<FollowUpRow> reader) {
+  /** The first rows one after the other, not all in memory at once. */
+  public void each(FollowUpFilter filter, int limit, Consumer<FollowUpRow> reader) {
     FollowUpQuery query = query(filter);
     if (query != null) {
       LocalDate today = today(filter);
       query
           .statement(jdbc, query.rows())
           .param("offset", 0)
-          .param("limit", Integer.MAX_VALUE)
+          .param("limit", limit)
           .withFetchSize(FETCHED_AT_ONCE)
           .query(
               rs -> {

@@ -1,6 +1,7 @@
 package vn.dondoc.followup;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,11 @@ interface FollowUps extends JpaRepository<FollowUp, UUID> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select f from FollowUp f where f.id = :id")
   Optional<FollowUp> lock(UUID id);
+
+  /** In one order, so that two who take the same do not wait for each other. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select f from FollowUp f where f.id in :ids order by f.id")
+  List<FollowUp> lockAll(Collection<UUID> ids);
 
   List<FollowUp> findByReviewIdOrderByNumberAscIdAsc(UUID reviewId);
 

@@ -292,7 +292,7 @@ class FollowUpFilterTests {
     assertThat(actingAs.person(union.chair(), () -> search.ids(filter, 10)))
         .isEqualTo(ids(union.chair(), filter).subList(0, 10));
     List<UUID> each = new ArrayList<>();
-    actingAs.person(union.chair(), () -> search.each(filter, row -> each.add(row.id())));
+    actingAs.person(union.chair(), () -> search.each(filter, 9_999, row -> each.add(row.id())));
     assertThat(each).isEqualTo(ids(union.chair(), filter));
   }
 
