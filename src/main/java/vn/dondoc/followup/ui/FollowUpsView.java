@@ -29,6 +29,7 @@ import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,11 +43,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import vn.dondoc.base.Days;
 import vn.dondoc.base.DomainException;
 import vn.dondoc.base.ui.ActDialog;
+import vn.dondoc.base.ui.DayPicker;
 import vn.dondoc.base.ui.ErrorCard;
 import vn.dondoc.base.ui.Frame;
 import vn.dondoc.base.ui.PageHeader;
 import vn.dondoc.base.ui.PageHelp;
 import vn.dondoc.followup.FollowUpColumn;
+import vn.dondoc.followup.FollowUpDecisions;
 import vn.dondoc.followup.FollowUpExport;
 import vn.dondoc.followup.FollowUpExport.Extent;
 import vn.dondoc.followup.FollowUpFilter;
@@ -76,6 +79,7 @@ class FollowUpsView extends Div implements HasDynamicTitle, BeforeEnterObserver,
 
   private final FollowUpSearch search;
   private final FollowUpReminding reminding;
+  private final FollowUpDecisions decisions;
   private final FollowUpExport export;
   private final SavedViews savedViews;
   private final Clock clock;
@@ -87,6 +91,7 @@ class FollowUpsView extends Div implements HasDynamicTitle, BeforeEnterObserver,
   private final SubMenu savedMenu;
   private final Map<FollowUpColumn, MenuItem> columnItems = new LinkedHashMap<>();
   private final boolean mayRemind;
+  private final boolean mayDecide;
 
   private FollowUpFilter filter = FollowUpFilter.ALL;
   private Set<FollowUpColumn> columns = FollowUpColumn.USUAL;
@@ -99,6 +104,7 @@ class FollowUpsView extends Div implements HasDynamicTitle, BeforeEnterObserver,
       FollowUpReading reading,
       FollowUpSearch search,
       FollowUpReminding reminding,
+      FollowUpDecisions decisions,
       FollowUpExport export,
       SavedViews savedViews,
       Access access,
@@ -106,10 +112,12 @@ class FollowUpsView extends Div implements HasDynamicTitle, BeforeEnterObserver,
       ObjectProvider<ReviewTitles> titles) {
     this.search = search;
     this.reminding = reminding;
+    this.decisions = decisions;
     this.export = export;
     this.savedViews = savedViews;
     this.clock = clock;
     mayRemind = !access.organisationsWith(Right.REMIND).isEmpty();
+    mayDecide = !access.organisationsWith(Right.DECIDE).isEmpty();
     filters = new FollowUpFilters(choices(reading, titles), this::apply);
     list = new FollowUpList(search, clock, filter);
     list.sortable(
@@ -316,6 +324,9 @@ class FollowUpsView extends Div implements HasDynamicTitle, BeforeEnterObserver,
     if (mayRemind) {
       selection.add(new Button(getTranslation("followUps.remind"), e -> remind()));
     }
+    if (mayDecide) {
+      selection.add(new Button(getTranslation("followUps.extend"), e -> extend()));
+    }
     selection.add(download("followUps.exportSelected", true, true));
     Button none =
         new Button(
@@ -356,6 +367,43 @@ class FollowUpsView extends Div implements HasDynamicTitle, BeforeEnterObserver,
               show();
             })
         .open();
+  }
+
+  private void extend() {
+    List<FollowUpRow> chosen = chosen();
+    List<FollowUpRow> open = chosen.stream().filter(row -> !row.lifecycle().isEnded()).toList();
+    if (open.isEmpty()) {
+      refuse("followUps.noneToExtend");
+      return;
+    }
+    DayPicker due = new DayPicker(getTranslation("followUps.newDue"));
+    TextArea reason = new TextArea(getTranslation("followUp.reason"));
+    reason.setMaxLength(2_000);
+    Div note = new Div();
+    if (open.size() < chosen.size()) {
+      note.setText(getTranslation("followUps.endedLeftOut", chosen.size() - open.size()));
+    }
+    ActDialog dialog =
+        new ActDialog(getTranslation("followUps.extendTitle", open.size()), note, due, reason)
+            .act(
+                getTranslation("followUps.extend"),
+                () -> {
+                  LocalDate day = due.getValue();
+                  if (day == null) {
+                    throw new DomainException("followUps.newDueMissing");
+                  }
+                  decisions.changeDeadlines(
+                      open.stream().map(FollowUpRow::id).toList(), day, reason.getValue());
+                  Notification.show(getTranslation("followUps.extendedCount", open.size()));
+                  show();
+                });
+    dialog
+        .errors()
+        .at("followUps.newDueMissing", due)
+        .at("followUp.deadlinePassed", due)
+        .at("followUp.sameDeadline", due)
+        .at("followUp.reasonMissing", reason);
+    dialog.open();
   }
 
   /** What is selected, as it stands now; one more than may be, where there is more. */

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,7 @@ import vn.dondoc.DonDocTest;
 import vn.dondoc.TestClock;
 import vn.dondoc.base.Messages;
 import vn.dondoc.base.MovableClock;
+import vn.dondoc.base.ui.DayPicker;
 import vn.dondoc.followup.AssignFollowUps;
 import vn.dondoc.followup.Assignment;
 import vn.dondoc.followup.FollowUpFilter;
@@ -127,6 +129,35 @@ class FollowUpsViewTests extends SpringBrowserlessTest {
               .filteredOn(row -> row.remindedOn() != null)
               .hasSize(2);
           assertThat(grid().getSelectedItems()).isEmpty();
+        });
+  }
+
+  @Test
+  void theChairExtendsWhatIsSelectedAtOnce() {
+    as(
+        union.chair(),
+        () -> {
+          open(FollowUpFilter.ALL, "");
+          grid().asMultiSelect().select(rows().subList(0, 2));
+          click(buttons("followUps.extend").getFirst());
+          Dialog dialog = find(Dialog.class).single();
+          Button act =
+              find(Button.class, dialog).all().stream()
+                  .filter(b -> vi("followUps.extend").equals(b.getText()))
+                  .findFirst()
+                  .orElseThrow();
+          click(act);
+          DayPicker day = find(DayPicker.class, dialog).single();
+          assertThat(day.getErrorMessage()).isEqualTo(vi("followUps.newDueMissing"));
+          day.setValue(LocalDate.of(2019, 12, 15));
+          find(TextArea.class, dialog).single().setValue("Theo đề nghị của các Hội");
+          click(act);
+          assertThat(search.list(FollowUpFilter.ALL))
+              .extracting(FollowUpRow::dueOn)
+              .containsExactlyInAnyOrder(
+                  LocalDate.of(2019, 9, 30),
+                  LocalDate.of(2019, 12, 15),
+                  LocalDate.of(2019, 12, 15));
         });
   }
 
