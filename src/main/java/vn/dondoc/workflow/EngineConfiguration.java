@@ -33,6 +33,8 @@ class EngineConfiguration {
       engine.setCustomPreDeployers(List.of(new AllowedProcessFiles(expressions)));
       engine.setDbSqlSessionFactory(new BatchedInserts(engine.isUsePrefixId()));
       engine.setEventListeners(List.of(projection));
+      // Who completes one of several has completed it; by itself the engine leaves that to a job.
+      engine.setParallelMultiInstanceAsyncLeave(false);
       engine.setDisableIdmEngine(true);
       engine.setDisableEventRegistry(true);
       engine.setIdGenerator(new org.flowable.common.engine.impl.persistence.StrongUuidGenerator());
