@@ -1,6 +1,7 @@
 package vn.dondoc.demonstration;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +11,10 @@ import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.Yaml;
 import vn.dondoc.database.Filling;
 import vn.dondoc.demonstration.UnionOfTheDemonstration.Directory;
+import vn.dondoc.organisation.ActingAs;
+import vn.dondoc.organisation.Delegation;
+import vn.dondoc.organisation.Post;
+import vn.dondoc.standing.FrozenStandings;
 import vn.dondoc.workflow.DeployedProcesses;
 
 /**
@@ -27,6 +32,9 @@ class Demonstration implements SmartLifecycle {
   private final UnionOfTheDemonstration unionSetUp;
   private final ReviewStory reviews;
   private final FollowUpStory followUps;
+  private final Delegation delegation;
+  private final FrozenStandings standings;
+  private final ActingAs actingAs;
   private final DemonstrationClock clock;
   private final ObjectProvider<Filling> filling;
   private volatile boolean running;
@@ -35,11 +43,17 @@ class Demonstration implements SmartLifecycle {
       UnionOfTheDemonstration unionSetUp,
       ReviewStory reviews,
       FollowUpStory followUps,
+      Delegation delegation,
+      FrozenStandings standings,
+      ActingAs actingAs,
       DemonstrationClock clock,
       ObjectProvider<Filling> filling) {
     this.unionSetUp = unionSetUp;
     this.reviews = reviews;
     this.followUps = followUps;
+    this.delegation = delegation;
+    this.standings = standings;
+    this.actingAs = actingAs;
     this.clock = clock;
     this.filling = filling;
   }
@@ -77,6 +91,28 @@ class Demonstration implements SmartLifecycle {
     midYear.midYear();
     followUps.enter(
         timetable, directory, made.get("direct_assignments"), made.get("follow_ups"), midYear);
+    for (Node named : made.list("delegates")) {
+      timetable.on(
+          named.day("day"),
+          () ->
+              actingAs.person(
+                  directory.person(named.text("by")),
+                  () ->
+                      delegation.name(
+                          directory.union(),
+                          directory.person(named.text("person")),
+                          Post.valueOf(named.text("post").toUpperCase(Locale.ROOT)),
+                          named.day("day"),
+                          named.day("until"))));
+    }
+    for (Node frozen : made.list("frozen")) {
+      timetable.on(
+          frozen.day("day"),
+          () ->
+              actingAs.person(
+                  directory.person(frozen.text("by")),
+                  () -> standings.freeze(directory.union(), frozen.text("for"))));
+    }
     reviews.new Telling(timetable, directory, known, made.get("year_end_review")).yearEnd();
     timetable.play(clock::standAt, clock::later);
     if (timetable.lastDay().isBefore(LAST_DAY)) {

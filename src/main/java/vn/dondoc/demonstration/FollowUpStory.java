@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dondoc.demonstration.UnionOfTheDemonstration.Directory;
 import vn.dondoc.followup.AssignFollowUps;
 import vn.dondoc.followup.Assignment;
+import vn.dondoc.followup.Comments;
 import vn.dondoc.followup.Contributions;
 import vn.dondoc.followup.EntriesOnBehalf;
 import vn.dondoc.followup.EntryState;
@@ -46,6 +47,7 @@ class FollowUpStory {
   private final Extensions extensions;
   private final Contributions contributions;
   private final EntriesOnBehalf entries;
+  private final Comments comments;
   private final FollowUpReading reading;
   private final FollowUpLookup lookup;
   private final Organisations organisations;
@@ -60,6 +62,7 @@ class FollowUpStory {
       Extensions extensions,
       Contributions contributions,
       EntriesOnBehalf entries,
+      Comments comments,
       FollowUpReading reading,
       FollowUpLookup lookup,
       Organisations organisations,
@@ -72,6 +75,7 @@ class FollowUpStory {
     this.extensions = extensions;
     this.contributions = contributions;
     this.entries = entries;
+    this.comments = comments;
     this.reading = reading;
     this.lookup = lookup;
     this.organisations = organisations;
@@ -103,7 +107,7 @@ class FollowUpStory {
       for (Node event : followUp.list("life")) {
         List<Node> words = event.list();
         String action = words.get(1).text();
-        if (action.equals("merge") || action.equals("comment")) {
+        if (action.equals("merge")) {
           continue; // the register's own doing
         }
         Runnable act = life.act(action, words.size() > 2 ? words.get(2) : new Node(Map.of()));
@@ -178,6 +182,7 @@ class FollowUpStory {
                     Objects.requireNonNullElse(details.textOrNull("by"), OFFICE),
                     () -> actions.confirm(id()));
         case "send_back" -> () -> as(OFFICE, () -> actions.sendBack(id(), reason(details)));
+        case "comment" -> () -> comment(details);
         case "accept_entry" -> () -> asHead(() -> entries.confirm(entry()));
         case "dispute_entry" -> () -> asHead(() -> entries.dispute(entry(), reason(details)));
         default -> throw new IllegalArgumentException("unknown in a life: " + action);
@@ -222,9 +227,29 @@ class FollowUpStory {
           () -> contributions.report(id(), unit, details.text("text"), evidence(details), source);
       if (source != null) {
         as(OFFICE, report);
+      } else if (details.has("by")) {
+        as(details.text("by"), report);
       } else {
         asUnit(unit, report);
       }
+    }
+
+    private void comment(Node details) {
+      Map<Boolean, List<String>> mentioned =
+          details.words("mentions").stream()
+              .collect(Collectors.partitioningBy(directory.people::containsKey));
+      as(
+          details.text("by"),
+          () ->
+              comments.write(
+                  id(),
+                  details.text("text"),
+                  mentioned.getOrDefault(false, List.of()).stream()
+                      .map(directory::organisation)
+                      .collect(Collectors.toSet()),
+                  mentioned.getOrDefault(true, List.of()).stream()
+                      .map(directory::person)
+                      .collect(Collectors.toSet())));
     }
 
     private List<Evidence> evidence(Node details) {
