@@ -3,6 +3,7 @@ package vn.dondoc.bench;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.common.engine.impl.persistence.StrongUuidGenerator;
@@ -32,12 +33,32 @@ public final class BareEngine implements AutoCloseable {
     configuration.setDisableIdmEngine(true);
     configuration.setDisableEventRegistry(true);
     configuration.setIdGenerator(new StrongUuidGenerator());
+    configuration.setBeans(Map.of("followUpSteps", new NoRows()));
     engine = configuration.buildProcessEngine();
     engine
         .getRepositoryService()
         .createDeployment()
         .addClasspathResource("processes/followup.bpmn20.xml")
         .deploy();
+  }
+
+  /** Answers what the process asks of the follow-ups, as for a new one, without any database. */
+  public static final class NoRows {
+    public boolean accepted(UUID followUpId) {
+      return false;
+    }
+
+    public boolean completionReported(UUID followUpId) {
+      return false;
+    }
+
+    public boolean declined(UUID followUpId) {
+      return false;
+    }
+
+    public List<UUID> missingContributions(UUID followUpId) {
+      return List.of();
+    }
   }
 
   public HikariDataSource database() {
@@ -54,6 +75,18 @@ public final class BareEngine implements AutoCloseable {
         .businessKey(id.toString())
         .variable("followUpId", id)
         .start();
+  }
+
+  /** The tasks of a kind that wait. */
+  public List<String> waiting(String step) {
+    return engine.getTaskService().createTaskQuery().taskDefinitionKey(step).list().stream()
+        .map(Task::getId)
+        .toList();
+  }
+
+  /** Completes a task in a transaction of its own. */
+  public void complete(String taskId, String outcome) {
+    engine.getTaskService().complete(taskId, Map.of(), Map.of("outcome", outcome));
   }
 
   public long tasks() {

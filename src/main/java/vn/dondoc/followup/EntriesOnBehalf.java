@@ -1,6 +1,5 @@
 package vn.dondoc.followup;
 
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -19,27 +18,20 @@ import vn.dondoc.workflow.Steps;
 public class EntriesOnBehalf {
   private final Acts acts;
   private final EntryRows entries;
-  private final ProgressEntries progressEntries;
-  private final Completions completions;
+  private final HowFar howFar;
   private final Steps steps;
 
-  EntriesOnBehalf(
-      Acts acts,
-      EntryRows entries,
-      ProgressEntries progressEntries,
-      Completions completions,
-      Steps steps) {
+  EntriesOnBehalf(Acts acts, EntryRows entries, HowFar howFar, Steps steps) {
     this.acts = acts;
     this.entries = entries;
-    this.progressEntries = progressEntries;
-    this.completions = completions;
+    this.howFar = howFar;
     this.steps = steps;
   }
 
   /** The unit stands by it. */
   public void confirm(UUID entryId) {
+    FollowUp followUp = open(entryId);
     EntryOnBehalf entry = entry(entryId);
-    FollowUp followUp = acts.open(entry.followUpId);
     Act act = acts.forUnit(followUp, entry.unitId, null);
     steps.claim(Step.CONFIRM_FOLLOW_UP_ENTRY, entryId);
     entry.confirm(act.personId(), act.now());
@@ -49,14 +41,14 @@ public class EntriesOnBehalf {
 
   /** It was otherwise: the office corrects it, and until then it does not count. */
   public void dispute(UUID entryId, String reason) {
+    FollowUp followUp = open(entryId);
     EntryOnBehalf entry = entry(entryId);
-    FollowUp followUp = acts.open(entry.followUpId);
     Act act = acts.forUnit(followUp, entry.unitId, null);
     steps.claim(Step.CONFIRM_FOLLOW_UP_ENTRY, entryId);
     String why = Words.required(reason, "followUp.reasonMissing");
     int before = followUp.percent;
     entry.dispute(why, act.personId(), act.now());
-    recount(followUp);
+    howFar.recount(followUp);
     acts.write(act.entry(FollowUpEvent.ENTRY_DISPUTED).change(before, followUp.percent).said(why));
     steps.complete(Step.CONFIRM_FOLLOW_UP_ENTRY, entryId, Outcome.DISPUTED, act.actor());
   }
@@ -67,8 +59,8 @@ public class EntriesOnBehalf {
    * @param percent how far it really was; only for an entry of progress
    */
   public void correct(UUID entryId, String words, @Nullable Integer percent) {
+    FollowUp followUp = open(entryId);
     EntryOnBehalf entry = entry(entryId);
-    FollowUp followUp = acts.open(entry.followUpId);
     Act act = acts.as(followUp, Right.ENTER_ON_BEHALF);
     steps.claim(Step.CORRECT_FOLLOW_UP_ENTRY, entryId);
     String said = Words.required(words, "followUp.wordsMissing");
@@ -78,7 +70,7 @@ public class EntriesOnBehalf {
         entry.kind == FollowUpEvent.PROGRESS_REPORTED ? percent : null,
         act.personId(),
         act.now());
-    recount(followUp);
+    howFar.recount(followUp);
     acts.write(
         act.entry(FollowUpEvent.ENTRY_CORRECTED)
             .onBehalf(entry.unitId, entry.source)
@@ -87,25 +79,9 @@ public class EntriesOnBehalf {
     steps.complete(Step.CORRECT_FOLLOW_UP_ENTRY, entryId, Outcome.CORRECTED, act.actor());
   }
 
-  /** How far it is by the latest report that counts. */
-  private void recount(FollowUp followUp) {
-    if (followUp.lifecycle != Lifecycle.IN_PROGRESS) {
-      return;
-    }
-    List<Progress> reports = progressEntries.ofFollowUp(followUp.id);
-    for (Progress report : reports) {
-      EntryOnBehalf entry = entries.findByProgressId(report.id).orElse(null);
-      boolean completing = completions.existsByProgressId(report.id);
-      if (completing || (entry != null && entry.state == EntryState.DISPUTED)) {
-        continue;
-      }
-      followUp.stand(
-          entry == null || entry.correctedPercent == null
-              ? report.percent
-              : entry.correctedPercent);
-      return;
-    }
-    followUp.stand(0);
+  /** Locked first and looked at then: whoever comes second sees what the first has done. */
+  private FollowUp open(UUID entryId) {
+    return acts.open(entries.followUpOf(entryId).orElseThrow(NotFound::new));
   }
 
   private EntryOnBehalf entry(UUID id) {

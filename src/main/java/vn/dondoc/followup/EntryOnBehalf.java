@@ -80,7 +80,10 @@ class EntryOnBehalf {
   void correct(String how, @Nullable Integer percent, UUID by, Instant at) {
     state = EntryState.TO_CONFIRM;
     correction = how;
-    correctedPercent = percent;
+    // Without another percent the one given before stands.
+    if (percent != null) {
+      correctedPercent = FollowUp.percent(percent);
+    }
     correctedBy = by;
     correctedAt = at;
   }

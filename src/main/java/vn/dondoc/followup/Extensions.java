@@ -100,11 +100,12 @@ public class Extensions {
       @Nullable String why,
       FollowUpEvent event) {
     FollowUp followUp = act.followUp();
+    LocalDate before = followUp.dueOn;
     extension.decide(decision, due, why, act.personId(), act.now());
     followUp.extendTo(due);
     acts.write(
         act.entry(event)
-            .change(DateFormats.day(extension.dueOnBefore), DateFormats.day(due))
+            .change(before == null ? null : DateFormats.day(before), DateFormats.day(due))
             .said(why));
     steps.complete(Step.DECIDE_EXTENSION, followUp.id, Outcome.EXTENSION_DECIDED, act.actor());
     processes.tell(Process.FOLLOWUP, followUp.id, "deadlineChanged");

@@ -74,6 +74,10 @@ class FollowUp {
   Instant assignedAt;
   UUID movedBy;
   @Nullable LocalDate submittedOn;
+
+  /** Since when its lead leads, where that is not the first: only what is reported since counts. */
+  @Nullable Instant ledSince;
+
   int sentBack;
 
   @Enumerated(EnumType.STRING)
@@ -146,12 +150,12 @@ class FollowUp {
   }
 
   /** Another unit takes the lead and answers anew; as a coordinating unit it is none any more. */
-  void reassign(UUID newLeadId, UUID by) {
+  void reassign(UUID newLeadId, UUID by, Instant at) {
     if (newLeadId.equals(leadId)) {
       throw new DomainException("followUp.sameLead");
     }
     become(Lifecycle.ASSIGNED, by, Lifecycle.DECLINED);
-    lead(newLeadId);
+    lead(newLeadId, at);
     coordinatingIds.remove(newLeadId);
   }
 
@@ -211,7 +215,7 @@ class FollowUp {
   }
 
   /** Other units carry it out; another lead answers anew. */
-  void changeUnits(UUID newLeadId, List<UUID> newCoordinatingIds, UUID by) {
+  void changeUnits(UUID newLeadId, List<UUID> newCoordinatingIds, UUID by, Instant at) {
     if (lifecycle.isEnded()) {
       throw notNow();
     }
@@ -224,7 +228,7 @@ class FollowUp {
       throw new DomainException("followUp.sameUnits");
     }
     if (otherLead) {
-      lead(newLeadId);
+      lead(newLeadId, at);
       if (lifecycle == Lifecycle.SUSPENDED) {
         lifecycleLeft = Lifecycle.ASSIGNED;
       } else if (lifecycle != Lifecycle.ASSIGNED) {
@@ -254,12 +258,30 @@ class FollowUp {
   void lose(UUID goneId, UUID by) {
     if (!goneId.equals(leadId)) {
       coordinatingIds.remove(goneId);
-    } else if (lifecycle == Lifecycle.SUSPENDED) {
+      return;
+    }
+    submittedOn = null;
+    if (lifecycle == Lifecycle.SUSPENDED) {
       lifecycleLeft = Lifecycle.DECLINED;
     } else if (lifecycle != Lifecycle.DECLINED) {
-      submittedOn = null;
       become(Lifecycle.DECLINED, by);
     }
+  }
+
+  /** Whether a unit leads or coordinates. */
+  boolean takesPart(UUID unitId) {
+    return unitId.equals(leadId) || coordinatingIds.contains(unitId);
+  }
+
+  /** Whether a report of that moment tells of how far its present lead is. */
+  boolean isOfPresentLead(Instant reportedAt) {
+    return ledSince == null || reportedAt.isAfter(ledSince);
+  }
+
+  /** Whether it stands at what its lead has reported as done. */
+  boolean isReportedDone() {
+    Lifecycle standsAt = lifecycleLeft == null ? lifecycle : lifecycleLeft;
+    return standsAt == Lifecycle.AWAITING_CONFIRMATION || standsAt == Lifecycle.COMPLETED;
   }
 
   /** How far it is; who reports progress on what is merely assigned has taken it on. */
@@ -274,10 +296,17 @@ class FollowUp {
 
   /** How far it is by the reports that count: one that is disputed does not. */
   void stand(int newPercent) {
-    if (newPercent < 0 || newPercent > 100) {
+    percent = percent(newPercent);
+  }
+
+  /**
+   * @throws DomainException when nothing can be that far
+   */
+  static int percent(int percent) {
+    if (percent < 0 || percent > 100) {
       throw new DomainException("followUp.percentOutside");
     }
-    percent = newPercent;
+    return percent;
   }
 
   void complete(LocalDate on, UUID by) {
@@ -290,10 +319,9 @@ class FollowUp {
     become(Lifecycle.COMPLETED, by, Lifecycle.AWAITING_CONFIRMATION);
   }
 
-  /** Today counts again, and as much is done as was before. */
-  void sendBack(int percentBefore, UUID by) {
+  /** Today counts again. */
+  void sendBack(UUID by) {
     become(Lifecycle.IN_PROGRESS, by, Lifecycle.AWAITING_CONFIRMATION);
-    percent = percentBefore;
     submittedOn = null;
     sentBack++;
   }
@@ -307,8 +335,9 @@ class FollowUp {
     return new DomainException("followUp.notNow." + lifecycle);
   }
 
-  private void lead(UUID newLeadId) {
+  private void lead(UUID newLeadId, Instant at) {
     leadId = newLeadId;
+    ledSince = at;
     insisted = false;
     percent = 0;
     submittedOn = null;

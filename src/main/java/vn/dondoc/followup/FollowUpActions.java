@@ -12,8 +12,6 @@ import vn.dondoc.base.DomainException;
 import vn.dondoc.base.Files;
 import vn.dondoc.organisation.Organisations;
 import vn.dondoc.organisation.Right;
-import vn.dondoc.workflow.Process;
-import vn.dondoc.workflow.Processes;
 import vn.dondoc.workflow.Step;
 import vn.dondoc.workflow.Steps;
 
@@ -28,11 +26,10 @@ public class FollowUpActions {
   private final ProgressEntries progressEntries;
   private final Completions completions;
   private final ContributionRows contributions;
-  private final ExtensionRows extensions;
+  private final HowFar howFar;
   private final EntryRows entries;
   private final Organisations organisations;
   private final Steps steps;
-  private final Processes processes;
   private final Files files;
   private final ApplicationEventPublisher events;
 
@@ -41,22 +38,20 @@ public class FollowUpActions {
       ProgressEntries progressEntries,
       Completions completions,
       ContributionRows contributions,
-      ExtensionRows extensions,
+      HowFar howFar,
       EntryRows entries,
       Organisations organisations,
       Steps steps,
-      Processes processes,
       Files files,
       ApplicationEventPublisher events) {
     this.acts = acts;
     this.progressEntries = progressEntries;
     this.completions = completions;
     this.contributions = contributions;
-    this.extensions = extensions;
+    this.howFar = howFar;
     this.entries = entries;
     this.organisations = organisations;
     this.steps = steps;
-    this.processes = processes;
     this.files = files;
     this.events = events;
   }
@@ -87,7 +82,7 @@ public class FollowUpActions {
     Lifecycle before = followUp.lifecycle;
     followUp.decline(act.personId());
     acts.write(act.entry(FollowUpEvent.DECLINED).change(before, followUp.lifecycle).said(why));
-    lapseExtension(act);
+    acts.lapseExtension(act);
     steps.complete(Step.ACKNOWLEDGE, id, Outcome.DECLINED, act.actor());
     acts.entered(act, FollowUpEvent.DECLINED, null, null);
   }
@@ -152,7 +147,7 @@ public class FollowUpActions {
             .said(report.words)
             .without(leftOut)
             .with(report));
-    lapseExtension(act);
+    acts.lapseExtension(act);
     steps.complete(Step.CARRY_OUT, id, Outcome.DONE, act.actor());
     acts.entered(act, FollowUpEvent.COMPLETION_REPORTED, report.id, null);
   }
@@ -194,7 +189,8 @@ public class FollowUpActions {
     Completion completion = undecided(id);
     completion.sendBack(why, act.personId(), act.now());
     Lifecycle before = followUp.lifecycle;
-    followUp.sendBack(completion.percentBefore, act.personId());
+    followUp.sendBack(act.personId());
+    howFar.recount(followUp);
     contributions.missing(id).forEach(Contribution::reopen);
     acts.write(act.entry(FollowUpEvent.SENT_BACK).change(before, followUp.lifecycle).said(why));
     steps.complete(Step.CONFIRM_COMPLETION, id, Outcome.SENT_BACK, act.actor());
@@ -221,18 +217,6 @@ public class FollowUpActions {
     }
     missing.forEach(part -> part.lapse(act.now()));
     return names;
-  }
-
-  /** Nothing is left to extend. */
-  private void lapseExtension(Act act) {
-    extensions
-        .findByFollowUpIdAndDecisionIsNull(act.followUp().id)
-        .ifPresent(
-            extension -> {
-              extension.lapse(act.now());
-              acts.write(act.entry(FollowUpEvent.EXTENSION_LAPSED));
-              processes.tell(Process.FOLLOWUP, act.followUp().id, "extensionLapsed");
-            });
   }
 
   private Progress report(FollowUp followUp, Act act, int percent, ProgressEntry entry) {

@@ -64,9 +64,10 @@ public class FollowUpDecisions {
     String why = Words.required(reason, "followUp.reasonMissing");
     String before = organisations.get(followUp.leadId).name();
     OrganisationInfo newLead = unit(followUp, newLeadId);
-    followUp.reassign(newLeadId, act.personId());
+    followUp.reassign(newLeadId, act.personId(), act.now());
     acts.write(act.entry(FollowUpEvent.REASSIGNED).change(before, newLead.name()).said(why));
     steps.complete(Step.DECIDE_DECLINED, id, Outcome.REASSIGNED, act.actor());
+    acts.askOnlyWhoTakesPart(act);
   }
 
   /** The unit shall do it all the same, and may not decline again. */
@@ -111,7 +112,7 @@ public class FollowUpDecisions {
     Lifecycle before = followUp.lifecycle;
     followUp.suspend(act.personId());
     acts.write(act.entry(FollowUpEvent.SUSPENDED).change(before, followUp.lifecycle).said(why));
-    lapseExtension(act);
+    acts.lapseExtension(act);
     processes.tell(Process.FOLLOWUP, id, "followUpSuspended");
   }
 
@@ -161,10 +162,10 @@ public class FollowUpDecisions {
     String before = names(followUp);
     boolean suspended = followUp.lifecycle == Lifecycle.SUSPENDED;
     boolean otherLead = !leadId.equals(followUp.leadId);
-    followUp.changeUnits(leadId, coordinatingIds, act.personId());
+    followUp.changeUnits(leadId, coordinatingIds, act.personId(), act.now());
     if (otherLead) {
       dropCompletion(act);
-      lapseExtension(act);
+      acts.lapseExtension(act);
     }
     for (UUID unit : followUp.coordinatingIds) {
       if (contributions.findByFollowUpIdAndUnitId(id, unit).isEmpty()) {
@@ -175,6 +176,7 @@ public class FollowUpDecisions {
     if (!suspended) {
       processes.tell(Process.FOLLOWUP, id, "unitsChanged");
     }
+    acts.askOnlyWhoTakesPart(act);
   }
 
   private void changeDeadline(Act act, @Nullable LocalDate newDueOn, String why) {
@@ -184,21 +186,9 @@ public class FollowUpDecisions {
     extensions
         .findByFollowUpIdAndDecisionIsNull(followUp.id)
         .filter(open -> newDueOn == null || !open.wantedDueOn.isAfter(newDueOn))
-        .ifPresent(open -> lapseExtension(act));
+        .ifPresent(open -> acts.lapseExtension(act));
     acts.write(
         act.entry(FollowUpEvent.DEADLINE_CHANGED).change(shown(before), shown(newDueOn)).said(why));
-  }
-
-  /** Nothing is left to extend. */
-  private void lapseExtension(Act act) {
-    extensions
-        .findByFollowUpIdAndDecisionIsNull(act.followUp().id)
-        .ifPresent(
-            open -> {
-              open.lapse(act.now());
-              acts.write(act.entry(FollowUpEvent.EXTENSION_LAPSED));
-              processes.tell(Process.FOLLOWUP, act.followUp().id, "extensionLapsed");
-            });
   }
 
   /** What the lead had reported as done is no longer asked to be confirmed. */

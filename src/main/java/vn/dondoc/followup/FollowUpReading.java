@@ -185,7 +185,9 @@ public class FollowUpReading {
         name(f.assignedBy, persons),
         f.assignedOn,
         f.submittedOn,
-        f.lifecycle == Lifecycle.IN_PROGRESS && last != null ? last.reason : null,
+        f.lifecycle == Lifecycle.IN_PROGRESS && last != null && f.isOfPresentLead(last.submittedAt)
+            ? last.reason
+            : null,
         f.lifecycle == Lifecycle.DECLINED ? said(history, FollowUpEvent.DECLINED) : null,
         f.lifecycle == Lifecycle.SUSPENDED ? said(history, FollowUpEvent.SUSPENDED) : null,
         parts.stream().map(part -> line(part, f, today, persons, names, attached)).toList(),

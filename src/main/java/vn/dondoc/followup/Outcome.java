@@ -12,5 +12,7 @@ enum Outcome {
   SENT_BACK,
   EXTENSION_DECIDED,
   DISPUTED,
-  CORRECTED
+  CORRECTED,
+  /** Its unit has nothing to do with the follow-up any more. */
+  NO_LONGER_ASKED
 }

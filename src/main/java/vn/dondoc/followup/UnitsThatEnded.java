@@ -23,6 +23,8 @@ class UnitsThatEnded {
   private final ContributionRows contributions;
   private final Completions completions;
   private final HistoryEntries history;
+  private final HowFar howFar;
+  private final Acts acts;
   private final Organisations organisations;
   private final Processes processes;
   private final Clock clock;
@@ -32,6 +34,8 @@ class UnitsThatEnded {
       ContributionRows contributions,
       Completions completions,
       HistoryEntries history,
+      HowFar howFar,
+      Acts acts,
       Organisations organisations,
       Processes processes,
       Clock clock) {
@@ -39,6 +43,8 @@ class UnitsThatEnded {
     this.contributions = contributions;
     this.completions = completions;
     this.history = history;
+    this.howFar = howFar;
+    this.acts = acts;
     this.organisations = organisations;
     this.processes = processes;
     this.clock = clock;
@@ -58,16 +64,19 @@ class UnitsThatEnded {
     Actor actor = ended.by();
     Instant now = clock.instant();
     Lifecycle before = followUp.lifecycle;
+    followUp.changedAt = now;
     UUID successor = ended.successorId();
     if (successor != null) {
       followUp.succeed(gone, successor);
       part(followUp, gone, successor);
+      acts.askSuccessor(followUp, gone, successor);
     } else {
       followUp.lose(gone, actor.personId());
-      if (before == Lifecycle.AWAITING_CONFIRMATION && followUp.lifecycle == Lifecycle.DECLINED) {
+      if (gone.equals(followUp.leadId)) {
         completions
             .findByFollowUpIdAndDecisionIsNull(followUp.id)
             .ifPresent(completion -> completion.drop(actor.personId(), now));
+        howFar.recount(followUp);
       }
     }
     history.save(
@@ -77,6 +86,13 @@ class UnitsThatEnded {
                 actor,
                 now)
             .change(name(gone), name(successor)));
+    if (successor == null) {
+      Act act = new Act(followUp, actor, null, null, null, now);
+      if (gone.equals(followUp.leadId)) {
+        acts.lapseExtension(act);
+      }
+      acts.askNoMore(act, gone);
+    }
     if (before != Lifecycle.SUSPENDED) {
       processes.tell(Process.FOLLOWUP, followUp.id, "unitsChanged");
     }

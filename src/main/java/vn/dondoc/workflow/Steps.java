@@ -84,6 +84,12 @@ public class Steps {
         .ifPresent(row -> row.dueOn = dueOn);
   }
 
+  /** An open step waits for another organisation; nothing when it is not open. */
+  public void passOn(Step step, UUID subjectId, UUID organisationId) {
+    rows.findBySubjectIdAndStepAndEndedAtIsNull(subjectId, step)
+        .ifPresent(row -> row.organisationId = organisationId);
+  }
+
   public boolean isOpen(Step step, UUID subjectId) {
     return rows.findBySubjectIdAndStepAndEndedAtIsNull(subjectId, step).isPresent();
   }

@@ -31,10 +31,12 @@ class LifecycleTests {
   private static final Map<Lifecycle, Set<Lifecycle>> CHANGES =
       Map.of(
           ASSIGNED, Set.of(IN_PROGRESS, DECLINED, AWAITING_CONFIRMATION, SUSPENDED, WITHDRAWN),
-          IN_PROGRESS, Set.of(AWAITING_CONFIRMATION, SUSPENDED, WITHDRAWN),
-          AWAITING_CONFIRMATION, Set.of(COMPLETED, IN_PROGRESS, SUSPENDED, WITHDRAWN),
+          // Another lead acknowledges anew; on what has no lead any more the chair decides.
+          IN_PROGRESS, Set.of(ASSIGNED, DECLINED, AWAITING_CONFIRMATION, SUSPENDED, WITHDRAWN),
+          AWAITING_CONFIRMATION,
+              Set.of(ASSIGNED, DECLINED, COMPLETED, IN_PROGRESS, SUSPENDED, WITHDRAWN),
           DECLINED, Set.of(ASSIGNED, WITHDRAWN),
-          SUSPENDED, Set.of(ASSIGNED, IN_PROGRESS, AWAITING_CONFIRMATION, WITHDRAWN),
+          SUSPENDED, Set.of(ASSIGNED, IN_PROGRESS, AWAITING_CONFIRMATION, DECLINED, WITHDRAWN),
           COMPLETED, Set.of(),
           WITHDRAWN, Set.of());
 
@@ -65,7 +67,7 @@ class LifecycleTests {
 
   @Test
   void reassigns() {
-    leads(f -> f.reassign(OTHER, SOMEBODY), Map.of(DECLINED, ASSIGNED));
+    leads(f -> f.reassign(OTHER, SOMEBODY, Instant.EPOCH), Map.of(DECLINED, ASSIGNED));
   }
 
   @Test
@@ -87,7 +89,7 @@ class LifecycleTests {
 
   @Test
   void sendsBack() {
-    leads(f -> f.sendBack(60, SOMEBODY), Map.of(AWAITING_CONFIRMATION, IN_PROGRESS));
+    leads(f -> f.sendBack(SOMEBODY), Map.of(AWAITING_CONFIRMATION, IN_PROGRESS));
   }
 
   @Test
@@ -113,14 +115,14 @@ class LifecycleTests {
   @Test
   void canBeDeclinedByTheUnitItIsReassignedTo() {
     FollowUp followUp = in(DECLINED);
-    followUp.reassign(OTHER, SOMEBODY);
+    followUp.reassign(OTHER, SOMEBODY, Instant.EPOCH);
     followUp.decline(SOMEBODY);
     assertThat(followUp.lifecycle).isEqualTo(DECLINED);
   }
 
   @Test
   void isNotReassignedToItsOwnLead() {
-    assertThat(refusal(in(DECLINED), f -> f.reassign(LEAD, SOMEBODY)))
+    assertThat(refusal(in(DECLINED), f -> f.reassign(LEAD, SOMEBODY, Instant.EPOCH)))
         .isEqualTo("followUp.sameLead");
   }
 
@@ -128,7 +130,7 @@ class LifecycleTests {
   void coordinatesNoLongerWhatItNowLeads() {
     FollowUp followUp = followUp(List.of(OTHER));
     followUp.lifecycle = DECLINED;
-    followUp.reassign(OTHER, SOMEBODY);
+    followUp.reassign(OTHER, SOMEBODY, Instant.EPOCH);
     assertThat(followUp.coordinatingIds).isEmpty();
   }
 
@@ -149,9 +151,8 @@ class LifecycleTests {
     followUp.complete(DAY, SOMEBODY);
     assertThat(followUp.submittedOn).isEqualTo(DAY);
     assertThat(followUp.percent).isEqualTo(100);
-    followUp.sendBack(60, SOMEBODY);
+    followUp.sendBack(SOMEBODY);
     assertThat(followUp.submittedOn).isNull();
-    assertThat(followUp.percent).isEqualTo(60);
     assertThat(followUp.sentBack).isEqualTo(1);
   }
 
