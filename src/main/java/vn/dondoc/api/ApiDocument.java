@@ -205,6 +205,11 @@ class ApiDocument {
         operation.addParametersItem(
             query("size", integer(1, Page.MOST), "How many on a page; 50 if not said."));
       }
+      if (method.getBeanType() == StandingEndpoints.class) {
+        filterParameters().stream()
+            .filter(parameter -> StandingEndpoints.NAMES.contains(parameter.getName()))
+            .forEach(operation::addParametersItem);
+      }
       return operation;
     };
   }

@@ -81,7 +81,7 @@ class FollowUpEndpoints {
       @Parameter(hidden = true) @RequestParam(defaultValue = "" + Page.USUAL) String size,
       HttpServletRequest request,
       HttpServletResponse response) {
-    FollowUpFilter filter = filter(parameters, PAGING);
+    FollowUpFilter filter = filter(parameters, FollowUpParameters.NAMES, PAGING);
     Page asked = Page.of(page, size);
     int total = search.count(filter).all();
     asked.link(request, response, total);
@@ -96,11 +96,12 @@ class FollowUpEndpoints {
    * What the parameters say; a name that means nothing is refused rather than passed over, since a
    * mistyped filter would show more than was meant.
    */
-  static FollowUpFilter filter(MultiValueMap<String, String> parameters, Set<String> besides) {
+  static FollowUpFilter filter(
+      MultiValueMap<String, String> parameters, Set<String> names, Set<String> besides) {
     Map<String, List<String>> known = new LinkedHashMap<>();
     parameters.forEach(
         (name, values) -> {
-          if (FollowUpParameters.NAMES.contains(name)) {
+          if (names.contains(name)) {
             known.put(name, values);
           } else if (!besides.contains(name)) {
             throw new Refused(
@@ -194,8 +195,12 @@ class FollowUpEndpoints {
   @GetMapping("/units")
   @Operation(
       operationId = "listUnits",
-      summary = "The units to which your union can assign follow-ups")
-  List<NamedUnit> units() {
-    return reading.units(null).stream().map(NamedUnit::of).toList();
+      summary = "The units to which a union can assign follow-ups")
+  @MayRefuse(ProblemKind.MALFORMED)
+  List<NamedUnit> units(
+      @Parameter(description = "The union; the first you belong to if not said.")
+          @RequestParam(required = false)
+          @Nullable UUID holder) {
+    return reading.units(holder).stream().map(NamedUnit::of).toList();
   }
 }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,6 +48,7 @@ import vn.dondoc.organisation.TestUnions;
 import vn.dondoc.organisation.TestUnions.TestUnion;
 import vn.dondoc.review.OpenReview;
 import vn.dondoc.review.ReviewPlan;
+import vn.dondoc.standing.PublishedFigures;
 
 /**
  * What the document of the API says is so: it is valid, every operation answers as it says, and
@@ -113,8 +115,18 @@ class ContractTests {
     wrong("assignFollowUps", 422, () -> assignment().json(assignmentBody("2019-01-01")));
     wrong.put("assignFollowUps 409", this::assignWhileTheSameRuns);
     right.put("listUnits", () -> as(union.office(), api.get("/api/v1/units")));
+    wrong("listUnits", 400, () -> as(union.office(), api.get("/api/v1/units?holder=1")));
     right.put("listReviews", () -> as(union.office(), api.get("/api/v1/reviews")));
     right.put("readReview", () -> as(union.office(), api.get("/api/v1/reviews/" + review)));
+    for (String by : List.of("", "ByUnit", "ByReview", "BySource", "ByMonth")) {
+      String operation = "readStanding" + by;
+      String path =
+          "/api/v1/standing"
+              + (by.isEmpty() ? "" : "/" + by.substring(2).toLowerCase(Locale.ROOT) + "s");
+      right.put(operation, () -> as(leadOfficer, api.get(path + "?source=DOCUMENT,TELEPHONE")));
+      wrong(operation, 400, () -> as(leadOfficer, api.get(path + "?timeliness=LATE")));
+      wrong(operation, 403, () -> as(union.administrator(), api.get(path)));
+    }
     right.put("readFollowUp", () -> as(leadOfficer, api.get(FOLLOW_UPS + "/" + assigned())));
     right.put(
         "readEvidence",
@@ -319,6 +331,44 @@ class ContractTests {
     Set<String> understood = new TreeSet<>(FollowUpParameters.NAMES);
     understood.addAll(List.of("page", "size"));
     assertThat(documented).isEqualTo(understood);
+    Set<String> ofTheStanding = new TreeSet<>();
+    operations()
+        .get("readStanding")
+        .path("parameters")
+        .forEach(p -> ofTheStanding.add(p.path("name").asString()));
+    assertThat(ofTheStanding).isEqualTo(new TreeSet<>(StandingEndpoints.NAMES));
+  }
+
+  /** The counts that the Government's working group published in 2017, with both rates. */
+  @Test
+  void thePublishedFiguresStandInTheApi() {
+    TestUnion published = unions.found(7);
+    PublishedFigures.fill(jdbc, published, clock.instant());
+    JsonNode figures =
+        as(published.association(0).officer(), api.get("/api/v1/standing")).send().json();
+    Map<String, Integer> expected =
+        Map.of(
+            "onTime", 14_068,
+            "late", 1_983,
+            "completed", 16_051,
+            "within", 5_640,
+            "overdue", 223,
+            "open", 5_863,
+            "dated", 21_914,
+            "all", 21_914);
+    expected.forEach(
+        (name, number) -> assertThat(figures.path(name).asInt()).as(name).isEqualTo(number));
+    assertThat(figures.at("/completedOfAll/percent").asString()).isEqualTo("73.2");
+    assertThat(figures.at("/completedOfDue/percent").asString()).isEqualTo("98.6");
+    assertThat(figures.at("/completedOfDue/whole").asInt()).isEqualTo(16_274);
+    int sum = 0;
+    for (JsonNode unit : as(published.chair(), api.get("/api/v1/standing/units")).send().json()) {
+      sum += unit.at("/standing/dated").asInt();
+    }
+    assertThat(sum).isEqualTo(21_914);
+    JsonNode rows =
+        as(published.office(), api.get(FOLLOW_UPS + "?timeliness=OVERDUE&size=1")).send().json();
+    assertThat(rows.path("total").asInt()).isEqualTo(223);
   }
 
   @Test
