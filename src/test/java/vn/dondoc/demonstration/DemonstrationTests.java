@@ -17,6 +17,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dondoc.TestDatabase;
+import vn.dondoc.audit.HistoryAudit;
+import vn.dondoc.audit.HistoryReport;
 import vn.dondoc.base.Days;
 import vn.dondoc.base.MovableClock;
 import vn.dondoc.base.NotFound;
@@ -67,6 +69,7 @@ class DemonstrationTests {
   @Autowired TakenOver takenOver;
   @Autowired OpinionNews news;
   @Autowired MySteps mySteps;
+  @Autowired HistoryAudit audit;
 
   private UUID midYear = new UUID(0, 0);
   private UUID yearEnd = new UUID(0, 0);
@@ -265,6 +268,16 @@ class DemonstrationTests {
               assertThat(s.step().step()).isEqualTo(Step.DRAFT_REPORT);
               assertThat(s.step().subjectId()).isEqualTo(yearEnd);
             });
+  }
+
+  /** Sealed day by day as it was played, and nothing in it out of place. */
+  @Test
+  void theHistoryHolds() {
+    UUID union =
+        jdbc.sql("select id from organisation where kind = 'UNION'").query(UUID.class).single();
+    HistoryReport report = as("Vi Thị Hảo", () -> audit.verify(union));
+    assertThat(report.breaches()).isEmpty();
+    assertThat(report.seals()).isGreaterThan(20);
   }
 
   private FollowUpRow followUp(String beginning) {
