@@ -568,11 +568,25 @@ class AccessTableTests {
     row("mine", and(OTHERS, Set.of(CHAIR)), () -> comments.mine());
 
     of(FollowUpReading.class);
+    UUID part =
+        jdbc.sql("select id from contribution where follow_up_id = ? limit 1")
+            .param(reportedFollowUp)
+            .query(UUID.class)
+            .single();
+    UUID entry = UUID.randomUUID();
+    jdbc.sql(
+            "insert into entry_on_behalf (id, follow_up_id, unit_id, kind, entered_at, entered_by, source, state,"
+                + " version) values (?, ?, ?, 'ACKNOWLEDGED', now(), ?, 'Điện thoại', 'TO_CONFIRM', 0)")
+        .params(entry, id, association, union.office())
+        .update();
     FollowUpFilter all = FollowUpFilter.ALL.with().holderId(union.id()).filter();
     FollowUpFilter one = FollowUpFilter.ALL.with().holderId(union.id()).search("Báo cáo").filter();
     row("get", and(READERS, OWN), () -> followUps.get(id));
     row("evidence", IN_UNION, () -> followUps.evidence(reportedFollowUp, evidence));
     row("units", IN_UNION, () -> followUps.units(union.id()));
+    row("ofContribution", IN_UNION, () -> followUps.ofContribution(part));
+    row("ofEntry", and(READERS, OWN), () -> followUps.ofEntry(entry));
+    open("bpmn", "the drawing of a process, in which nothing of anyone stands");
     row("get", IN_UNION, () -> followUps.get(reportedFollowUp));
 
     of(FollowUpSearch.class);

@@ -143,9 +143,28 @@ class AccessToViewsTests extends SpringBrowserlessTest {
             .single();
     mayOpen.put("standing/frozen/" + kept, IN_UNION);
     for (String step :
-        List.of("follow-ups", "acknowledge", "decideDeclined", "carryOut", "confirmCompletion")) {
+        List.of(
+            "follow-ups",
+            "acknowledge",
+            "decideDeclined",
+            "carryOut",
+            "confirmCompletion",
+            "decideExtension")) {
       mayOpen.put(step + "/" + followUp, and(READERS, OWN));
     }
+    UUID part = UUID.randomUUID();
+    jdbc.sql("insert into contribution (id, follow_up_id, unit_id, version) values (?, ?, ?, 0)")
+        .params(part, followUp, union.association(1).id())
+        .update();
+    UUID entry = UUID.randomUUID();
+    jdbc.sql(
+            "insert into entry_on_behalf (id, follow_up_id, unit_id, kind, entered_at, entered_by, source, state,"
+                + " version) values (?, ?, ?, 'ACKNOWLEDGED', now(), ?, 'Điện thoại', 'TO_CONFIRM', 0)")
+        .params(entry, followUp, association, union.office())
+        .update();
+    mayOpen.put("contribute/" + part, and(READERS, OWN));
+    mayOpen.put("confirmFollowUpEntry/" + entry, and(READERS, OWN));
+    mayOpen.put("correctFollowUpEntry/" + entry, and(READERS, OWN));
     mayOpen.put("organisations/" + association, and(LEADERSHIP, OFFICES, ADMINISTRATOR, OWN));
     mayOpen.put("mailbox", Set.of());
   }

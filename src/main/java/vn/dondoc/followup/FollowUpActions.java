@@ -222,6 +222,7 @@ public class FollowUpActions {
   private Progress report(FollowUp followUp, Act act, int percent, ProgressEntry entry) {
     String words = Words.required(entry.words(), "followUp.wordsMissing");
     String difficulty = Words.optional(entry.difficulty());
+    List<String> links = entry.checkedLinks();
     List<UUID> stored =
         entry.files().stream().map(file -> files.store(file.name(), file.content())).toList();
     return new Progress(
@@ -233,6 +234,7 @@ public class FollowUpActions {
         words,
         difficulty,
         stored,
+        links,
         act.now());
   }
 

@@ -36,6 +36,8 @@ import vn.dondoc.organisation.Organisations;
 import vn.dondoc.organisation.Organisations.OrganisationInfo;
 import vn.dondoc.organisation.Organisations.PersonInfo;
 import vn.dondoc.organisation.Right;
+import vn.dondoc.workflow.Process;
+import vn.dondoc.workflow.Processes;
 
 /**
  * One follow-up to look at, with its whole story. Shows nobody more than they may read: the
@@ -57,6 +59,7 @@ public class FollowUpReading {
   private final Organisations organisations;
   private final WorkingDays workingDays;
   private final DirectiveReading directives;
+  private final Processes processes;
   private final Files files;
   private final Clock clock;
 
@@ -73,6 +76,7 @@ public class FollowUpReading {
       Organisations organisations,
       WorkingDays workingDays,
       DirectiveReading directives,
+      Processes processes,
       Files files,
       Clock clock) {
     this.followUps = followUps;
@@ -87,6 +91,7 @@ public class FollowUpReading {
     this.organisations = organisations;
     this.workingDays = workingDays;
     this.directives = directives;
+    this.processes = processes;
     this.files = files;
     this.clock = clock;
   }
@@ -185,6 +190,7 @@ public class FollowUpReading {
         name(f.assignedBy, persons),
         f.assignedOn,
         f.submittedOn,
+        f.remindedOn,
         f.lifecycle == Lifecycle.IN_PROGRESS && last != null && f.isOfPresentLead(last.submittedAt)
             ? last.reason
             : null,
@@ -209,6 +215,29 @@ public class FollowUpReading {
                         names,
                         attached))
             .toList());
+  }
+
+  /**
+   * The follow-up of the part of a coordinating unit.
+   *
+   * @throws NotFound when there is no such part, or the person may not see its follow-up
+   */
+  public UUID ofContribution(UUID contributionId) {
+    return visible(contributions.findById(contributionId).orElseThrow(NotFound::new).followUpId).id;
+  }
+
+  /**
+   * The follow-up for which the office entered something.
+   *
+   * @throws NotFound when there is no such entry, or the person may not see its follow-up
+   */
+  public UUID ofEntry(UUID entryId) {
+    return visible(entries.findById(entryId).orElseThrow(NotFound::new).followUpId).id;
+  }
+
+  /** The drawing of the process that each follow-up goes through. */
+  public String bpmn() {
+    return processes.bpmn(Process.FOLLOWUP);
   }
 
   /** The content of a file attached to a report of progress. */
@@ -415,7 +444,8 @@ public class FollowUpReading {
         completion,
         entry == null ? null : entry.state,
         entry == null ? null : entry.correctedPercent,
-        files(p.fileIds, attached));
+        files(p.fileIds, attached),
+        List.copyOf(p.links));
   }
 
   private static Unit unit(UUID id, Map<UUID, OrganisationInfo> names) {

@@ -14,6 +14,7 @@ import vn.dondoc.organisation.Post;
  *
  * @param notice the label of the notice that assigned it
  * @param version changes with everything that happens to it
+ * @param remindedOn when the unit was last asked how it stands
  * @param sentBackReason why the office sent the last completion report back, while the unit is to
  *     go on
  * @param declinedReason why the unit has declined, while the chair is to decide
@@ -51,6 +52,7 @@ public record FollowUpView(
     String assignedBy,
     LocalDate assignedOn,
     @Nullable LocalDate submittedOn,
+    @Nullable LocalDate remindedOn,
     @Nullable String sentBackReason,
     @Nullable String declinedReason,
     @Nullable String suspendedReason,
@@ -192,5 +194,6 @@ public record FollowUpView(
       boolean completion,
       @Nullable EntryState entry,
       @Nullable Integer correctedPercent,
-      List<FileInfo> files) {}
+      List<FileInfo> files,
+      List<String> links) {}
 }

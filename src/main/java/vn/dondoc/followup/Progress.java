@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 import vn.dondoc.base.Days;
@@ -50,6 +52,13 @@ class Progress {
   @Column(name = "file_id")
   List<UUID> fileIds = new ArrayList<>();
 
+  @ElementCollection
+  @Fetch(FetchMode.SUBSELECT)
+  @CollectionTable(name = "progress_link", joinColumns = @JoinColumn(name = "progress_id"))
+  @OrderColumn(name = "position")
+  @Column(name = "address")
+  List<String> links = new ArrayList<>();
+
   protected Progress() {}
 
   Progress(
@@ -61,6 +70,7 @@ class Progress {
       String words,
       @Nullable String difficulty,
       List<UUID> fileIds,
+      List<String> links,
       Instant now) {
     this.followUpId = followUpId;
     this.reportedBy = actor.personId();
@@ -72,6 +82,7 @@ class Progress {
     this.words = words;
     this.difficulty = difficulty;
     this.fileIds.addAll(fileIds);
+    this.links.addAll(links);
     this.reportedAt = now;
     this.reportedOn = Days.of(now);
   }

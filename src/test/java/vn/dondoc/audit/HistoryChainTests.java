@@ -569,6 +569,7 @@ class HistoryChainTests {
             "follow_up_history", "position",
             "progress", "percent",
             "progress_file", "position",
+            "progress_link", "position",
             "history_seal", "entries",
             "history_seal_head", "position");
     columns.forEach(

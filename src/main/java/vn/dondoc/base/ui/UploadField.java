@@ -65,6 +65,18 @@ public class UploadField extends Div {
             });
   }
 
+  /** Takes pictures with the camera of the device; shown on touch only. */
+  public static UploadField camera(BiConsumer<String, byte[]> receiver) {
+    UploadField field = new UploadField(receiver);
+    field.upload.setUploadButton(
+        new Button(field.getTranslation("upload.camera"), VaadinIcon.CAMERA.create()));
+    field.upload.getElement().setProperty("accept", "image/*");
+    field.upload.getElement().setProperty("capture", "environment");
+    field.upload.setDropAllowed(false);
+    field.addClassName("upload-camera");
+    return field;
+  }
+
   /** At most so many files. */
   public UploadField atMost(int files) {
     upload.setMaxFiles(files);
