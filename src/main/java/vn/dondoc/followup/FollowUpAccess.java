@@ -1,6 +1,7 @@
 package vn.dondoc.followup;
 
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.dondoc.base.NotFound;
 import vn.dondoc.organisation.Access;
@@ -17,9 +18,12 @@ class FollowUpAccess {
 
   /** Whether the person may know that there is such a follow-up. */
   boolean isVisible(FollowUp followUp) {
-    return access.may(Right.READ_ALL, followUp.holderId)
-        || Stream.concat(Stream.of(followUp.leadId), followUp.coordinatingIds.stream())
-            .anyMatch(unit -> access.may(Right.READ_OWN, unit));
+    if (access.may(Right.READ_ALL, followUp.holderId)) {
+      return true;
+    }
+    List<UUID> own = access.organisationsWith(Right.READ_OWN);
+    return own.contains(followUp.leadId)
+        || (!own.isEmpty() && followUp.coordinatingIds.stream().anyMatch(own::contains));
   }
 
   /**

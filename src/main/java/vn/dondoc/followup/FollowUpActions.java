@@ -14,6 +14,7 @@ import vn.dondoc.organisation.Organisations;
 import vn.dondoc.organisation.Right;
 import vn.dondoc.workflow.Step;
 import vn.dondoc.workflow.Steps;
+import vn.dondoc.workflow.Steps.Claimed;
 
 /**
  * What a unit and the office do with a follow-up on its straight way: taking it on or declining it,
@@ -63,9 +64,9 @@ public class FollowUpActions {
   public void acknowledge(UUID id, @Nullable OnBehalf onBehalf) {
     FollowUp followUp = acts.open(id);
     Act act = acts.forLead(followUp, onBehalf);
-    steps.claim(Step.ACKNOWLEDGE, id);
+    Claimed step = steps.claim(Step.ACKNOWLEDGE, id);
     acknowledge(followUp, act);
-    steps.complete(Step.ACKNOWLEDGE, id, Outcome.ACCEPTED, act.actor());
+    steps.complete(step, Outcome.ACCEPTED, act.actor());
     acts.entered(act, FollowUpEvent.ACKNOWLEDGED, null, null);
   }
 
@@ -77,13 +78,13 @@ public class FollowUpActions {
   public void decline(UUID id, String reason, @Nullable OnBehalf onBehalf) {
     FollowUp followUp = acts.open(id);
     Act act = acts.forLead(followUp, onBehalf);
-    steps.claim(Step.ACKNOWLEDGE, id);
+    Claimed step = steps.claim(Step.ACKNOWLEDGE, id);
     String why = Words.required(reason, "followUp.reasonMissing");
     Lifecycle before = followUp.lifecycle;
     followUp.decline(act.personId());
     acts.write(act.entry(FollowUpEvent.DECLINED).change(before, followUp.lifecycle).said(why));
     acts.lapseExtension(act);
-    steps.complete(Step.ACKNOWLEDGE, id, Outcome.DECLINED, act.actor());
+    steps.complete(step, Outcome.DECLINED, act.actor());
     acts.entered(act, FollowUpEvent.DECLINED, null, null);
   }
 
@@ -96,7 +97,7 @@ public class FollowUpActions {
     FollowUp followUp = acts.open(id);
     Act act = acts.forLead(followUp, onBehalf);
     boolean untaken = followUp.lifecycle == Lifecycle.ASSIGNED;
-    steps.claim(untaken ? Step.ACKNOWLEDGE : Step.CARRY_OUT, id);
+    Claimed step = steps.claim(untaken ? Step.ACKNOWLEDGE : Step.CARRY_OUT, id);
     Progress report = report(followUp, act, entry.percent(), entry);
     if (untaken) {
       acknowledge(followUp, act);
@@ -110,7 +111,7 @@ public class FollowUpActions {
             .said(report.words)
             .with(report));
     if (untaken) {
-      steps.complete(Step.ACKNOWLEDGE, id, Outcome.ACCEPTED, act.actor());
+      steps.complete(step, Outcome.ACCEPTED, act.actor());
     }
     acts.entered(act, FollowUpEvent.PROGRESS_REPORTED, report.id, null);
   }
@@ -131,12 +132,13 @@ public class FollowUpActions {
     FollowUp followUp = acts.open(id);
     Act act = acts.forLead(followUp, onBehalf);
     boolean untaken = followUp.lifecycle == Lifecycle.ASSIGNED;
-    steps.claim(untaken ? Step.ACKNOWLEDGE : Step.CARRY_OUT, id);
+    Claimed step = steps.claim(untaken ? Step.ACKNOWLEDGE : Step.CARRY_OUT, id);
     String leftOut = completeWithout(act, without);
     Progress report = progressEntries.saveAndFlush(report(followUp, act, 100, entry));
     if (untaken) {
       acknowledge(followUp, act);
-      steps.complete(Step.ACKNOWLEDGE, id, Outcome.ACCEPTED, act.actor());
+      steps.complete(step, Outcome.ACCEPTED, act.actor());
+      step = steps.claim(Step.CARRY_OUT, id);
     }
     Lifecycle before = followUp.lifecycle;
     completions.save(new Completion(report, followUp.percent));
@@ -148,7 +150,7 @@ public class FollowUpActions {
             .without(leftOut)
             .with(report));
     acts.lapseExtension(act);
-    steps.complete(Step.CARRY_OUT, id, Outcome.DONE, act.actor());
+    steps.complete(step, Outcome.DONE, act.actor());
     acts.entered(act, FollowUpEvent.COMPLETION_REPORTED, report.id, null);
   }
 
@@ -159,7 +161,7 @@ public class FollowUpActions {
   public void confirm(UUID id) {
     FollowUp followUp = acts.open(id);
     Act act = acts.as(followUp, Right.CONFIRM_COMPLETION);
-    steps.claim(Step.CONFIRM_COMPLETION, id);
+    Claimed step = steps.claim(Step.CONFIRM_COMPLETION, id);
     Completion completion = undecided(id);
     entries
         .findByProgressId(completion.progressId)
@@ -176,7 +178,7 @@ public class FollowUpActions {
     Lifecycle before = followUp.lifecycle;
     followUp.confirm(act.personId());
     acts.write(act.entry(FollowUpEvent.CONFIRMED).change(before, followUp.lifecycle));
-    steps.complete(Step.CONFIRM_COMPLETION, id, Outcome.CONFIRMED, act.actor());
+    steps.complete(step, Outcome.CONFIRMED, act.actor());
     events.publishEvent(new FollowUpEnded(id, followUp.reviewId));
   }
 
@@ -184,7 +186,7 @@ public class FollowUpActions {
   public void sendBack(UUID id, String reason) {
     FollowUp followUp = acts.open(id);
     Act act = acts.as(followUp, Right.CONFIRM_COMPLETION);
-    steps.claim(Step.CONFIRM_COMPLETION, id);
+    Claimed step = steps.claim(Step.CONFIRM_COMPLETION, id);
     String why = Words.required(reason, "followUp.reasonMissing");
     Completion completion = undecided(id);
     completion.sendBack(why, act.personId(), act.now());
@@ -193,7 +195,7 @@ public class FollowUpActions {
     howFar.recount(followUp);
     contributions.missing(id).forEach(Contribution::reopen);
     acts.write(act.entry(FollowUpEvent.SENT_BACK).change(before, followUp.lifecycle).said(why));
-    steps.complete(Step.CONFIRM_COMPLETION, id, Outcome.SENT_BACK, act.actor());
+    steps.complete(step, Outcome.SENT_BACK, act.actor());
   }
 
   private void acknowledge(FollowUp followUp, Act act) {

@@ -38,6 +38,8 @@ import vn.dondoc.organisation.Organisations.PersonInfo;
 import vn.dondoc.organisation.Right;
 import vn.dondoc.workflow.Process;
 import vn.dondoc.workflow.Processes;
+import vn.dondoc.workflow.Step;
+import vn.dondoc.workflow.Steps;
 
 /**
  * One follow-up to look at, with its whole story. Shows nobody more than they may read: the
@@ -60,6 +62,7 @@ public class FollowUpReading {
   private final WorkingDays workingDays;
   private final DirectiveReading directives;
   private final Processes processes;
+  private final Steps steps;
   private final Files files;
   private final Clock clock;
 
@@ -77,6 +80,7 @@ public class FollowUpReading {
       WorkingDays workingDays,
       DirectiveReading directives,
       Processes processes,
+      Steps steps,
       Files files,
       Clock clock) {
     this.followUps = followUps;
@@ -92,6 +96,7 @@ public class FollowUpReading {
     this.workingDays = workingDays;
     this.directives = directives;
     this.processes = processes;
+    this.steps = steps;
     this.files = files;
     this.clock = clock;
   }
@@ -390,12 +395,12 @@ public class FollowUpReading {
         entry.disputeReason,
         entry.correction,
         entry.correctedPercent,
-        !f.lifecycle.isEnded()
-            && entry.state == EntryState.TO_CONFIRM
-            && access.may(Right.ACT_FOR_UNIT, entry.unitId),
-        !f.lifecycle.isEnded()
-            && entry.state == EntryState.DISPUTED
-            && access.may(Right.ENTER_ON_BEHALF, f.holderId));
+        entry.state == EntryState.TO_CONFIRM
+            && access.may(Right.ACT_FOR_UNIT, entry.unitId)
+            && steps.isOpen(Step.CONFIRM_FOLLOW_UP_ENTRY, entry.id),
+        entry.state == EntryState.DISPUTED
+            && access.may(Right.ENTER_ON_BEHALF, f.holderId)
+            && steps.isOpen(Step.CORRECT_FOLLOW_UP_ENTRY, entry.id));
   }
 
   private static List<FileInfo> files(List<UUID> ids, Map<UUID, FileInfo> attached) {

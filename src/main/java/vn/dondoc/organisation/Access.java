@@ -68,11 +68,18 @@ public class Access {
     if (person.isEmpty()) {
       return Optional.empty();
     }
+    List<HeldPost> giving =
+        posts(person.get().id()).stream()
+            .filter(held -> right.posts().contains(held.post()))
+            .toList();
+    // Who holds no such post elsewhere spares the look upwards.
+    boolean elsewhere =
+        right.reachesDown()
+            && giving.stream().anyMatch(held -> !held.organisationId().equals(organisationId));
     Set<UUID> where =
-        right.reachesDown() ? Set.copyOf(withThoseAbove(organisationId)) : Set.of(organisationId);
-    return posts(person.get().id()).stream()
-        .filter(
-            held -> right.posts().contains(held.post()) && where.contains(held.organisationId()))
+        elsewhere ? Set.copyOf(withThoseAbove(organisationId)) : Set.of(organisationId);
+    return giving.stream()
+        .filter(held -> where.contains(held.organisationId()))
         .min(Comparator.comparing(HeldPost::post))
         .map(held -> new Actor(held.personId(), held.post(), held.organisationId()));
   }

@@ -24,6 +24,9 @@ class StepProjection extends AbstractFlowableEventListener {
   private final Clock clock;
   private final Map<Step, StepSubjects> subjectsByStep = new EnumMap<>(Step.class);
 
+  /** The task that a person completes just now: its step has ended already. */
+  private final ThreadLocal<String> completing = new ThreadLocal<>();
+
   /**
    * The providers are looked up late: the engine is built before the features that describe their
    * steps.
@@ -41,9 +44,20 @@ class StepProjection extends AbstractFlowableEventListener {
         && about.getEntity() instanceof TaskEntity task) {
       if (event.getType() == FlowableEngineEventType.TASK_CREATED) {
         opened(task);
-      } else if (event.getType() == FlowableEngineEventType.ENTITY_DELETED) {
+      } else if (event.getType() == FlowableEngineEventType.ENTITY_DELETED
+          && !task.getId().equals(completing.get())) {
         rows.getObject().findByTaskIdAndEndedAtIsNull(task.getId()).ifPresent(this::lapsed);
       }
+    }
+  }
+
+  /** What the engine does while a person completes a task whose step has ended. */
+  void whileCompleting(String taskId, Runnable completion) {
+    completing.set(taskId);
+    try {
+      completion.run();
+    } finally {
+      completing.remove();
     }
   }
 

@@ -30,12 +30,14 @@ public class Steps {
           + " done_by, outcome";
 
   private final StepRows rows;
+  private final StepProjection projection;
   private final TaskService tasks;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Steps(StepRows rows, TaskService tasks, JdbcClient jdbc, Clock clock) {
+  Steps(StepRows rows, StepProjection projection, TaskService tasks, JdbcClient jdbc, Clock clock) {
     this.rows = rows;
+    this.projection = projection;
     this.tasks = tasks;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -46,9 +48,12 @@ public class Steps {
    *
    * @throws StepTaken when someone else has done it, or the process no longer waits for it
    */
-  public void claim(Step step, UUID subjectId) {
-    openRow(step, subjectId);
+  public Claimed claim(Step step, UUID subjectId) {
+    return new Claimed(openRow(step, subjectId).id);
   }
+
+  /** A step that is locked for whoever is doing it in this transaction. */
+  public record Claimed(UUID rowId) {}
 
   /**
    * Completes a step with its outcome, which the process sees as the variable {@code outcome} until
@@ -57,10 +62,19 @@ public class Steps {
    * @throws StepTaken when someone else has done it, or the process no longer waits for it
    */
   public void complete(Step step, UUID subjectId, Enum<?> outcome, Actor actor) {
-    StepRow row = openRow(step, subjectId);
+    complete(openRow(step, subjectId), outcome, actor);
+  }
+
+  /** Completes a step that was claimed in this transaction. */
+  public void complete(Claimed claimed, Enum<?> outcome, Actor actor) {
+    complete(rows.findById(claimed.rowId()).orElseThrow(), outcome, actor);
+  }
+
+  private void complete(StepRow row, Enum<?> outcome, Actor actor) {
     row.done(actor, outcome.name(), clock.instant());
     rows.flush();
-    tasks.complete(row.taskId, Map.of(), Map.of("outcome", outcome.name()));
+    projection.whileCompleting(
+        row.taskId, () -> tasks.complete(row.taskId, Map.of(), Map.of("outcome", outcome.name())));
   }
 
   private StepRow openRow(Step step, UUID subjectId) {

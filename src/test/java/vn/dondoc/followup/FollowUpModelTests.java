@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -377,7 +378,9 @@ class FollowUpModelTests {
             () -> actions.complete(id, new ProgressEntry(100, "Đã xong"), without, onBehalf),
             (who, today) -> f.complete(who, today, behalf, without));
       }
-      case 7, 8 -> new Move("confirm", office(), () -> actions.confirm(id), f::confirm);
+      case 7, 8 ->
+          new Move(
+              "confirm", judge(f.submittedBy, office()), () -> actions.confirm(id), f::confirm);
       case 9 ->
           new Move(
               "send back",
@@ -426,7 +429,7 @@ class FollowUpModelTests {
             () -> contributions.report(id, part, reason, List.of(), onBehalf),
             (who, today) -> f.contribute(who, today, part, behalf, reason));
       }
-      default -> answered(f, java.util.Objects.requireNonNull(entry), percent, reason);
+      default -> answered(f, Objects.requireNonNull(entry), percent, reason);
     };
   }
 
@@ -483,18 +486,19 @@ class FollowUpModelTests {
   }
 
   private Move extensionDecided(FollowUpModel f, LocalDate day, String reason) {
+    Who judge = judge(Objects.requireNonNull(f.extension).by(), decider());
     return switch (random.nextInt(3)) {
-      case 0 -> new Move("grant", decider(), () -> extensions.grant(f.id, null), f::grant);
+      case 0 -> new Move("grant", judge, () -> extensions.grant(f.id, null), f::grant);
       case 1 ->
           new Move(
               "refuse",
-              decider(),
+              judge,
               () -> extensions.refuse(f.id, reason),
               (who, today) -> f.refuse(who, today, reason));
       default ->
           new Move(
               "set the date " + day,
-              decider(),
+              judge,
               () -> extensions.setDate(f.id, day, reason),
               (who, today) -> f.setDate(who, today, day, reason));
     };
@@ -552,6 +556,13 @@ class FollowUpModelTests {
 
   private Who office() {
     return chance(0.85) ? one(of(Post.OFFICE, Post.CHIEF_OF_OFFICE)) : one(people);
+  }
+
+  /** Sometimes whoever has done it tries to judge it too. */
+  private Who judge(@Nullable UUID doer, Who other) {
+    return chance(0.3)
+        ? people.stream().filter(who -> who.id().equals(doer)).findFirst().orElse(other)
+        : other;
   }
 
   /** Mostly someone who acts for the unit, or for whom it is entered. */

@@ -348,6 +348,8 @@ class FollowUpScenarioTests {
         .contains("CONFIRM_FOLLOW_UP_ENTRY " + unit(0), "CORRECT_FOLLOW_UP_ENTRY " + union.id());
     chair(() -> decisions.changeUnits(id, unit(3), List.of(unit(2)), WHY));
     assertThat(waits()).containsExactly("ACKNOWLEDGE " + unit(3));
+    assertThat(actingAs.person(union.office(), () -> reading.get(id)).entries())
+        .noneMatch(EntryLine::mayCorrect);
   }
 
   @Test
