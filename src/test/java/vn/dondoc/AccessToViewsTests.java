@@ -171,25 +171,18 @@ class AccessToViewsTests extends SpringBrowserlessTest {
 
   /** The lists of what one manages show each person their own union; others have none. */
   private static final Map<String, Set<String>> OF_ONES_OWN_UNION =
-      Map.of(
-          "organisations",
-          and(LEADERSHIP, OFFICES, ADMINISTRATOR),
-          "administration",
-          ADMINISTRATOR,
-          "administration/organisations",
-          ADMINISTRATOR,
-          "administration/people",
-          ADMINISTRATOR,
-          "audit",
-          and(OFFICES, ADMINISTRATOR, Set.of("CHAIR")),
-          "my-association",
-          and(OWN, OTHERS),
-          "reviews/new",
-          OFFICES,
-          "assign",
-          and(OFFICES, Set.of("CHAIR")),
-          "delegation",
-          Set.of("CHAIR"));
+      Map.ofEntries(
+          Map.entry("organisations", and(LEADERSHIP, OFFICES, ADMINISTRATOR)),
+          Map.entry("administration", ADMINISTRATOR),
+          Map.entry("administration/organisations", ADMINISTRATOR),
+          Map.entry("administration/people", ADMINISTRATOR),
+          Map.entry("audit", and(OFFICES, ADMINISTRATOR, Set.of("CHAIR"))),
+          Map.entry("my-association", and(OWN, OTHERS)),
+          Map.entry("reviews/new", OFFICES),
+          Map.entry("assign", and(OFFICES, Set.of("CHAIR"))),
+          Map.entry("delegation", Set.of("CHAIR")),
+          Map.entry("standing", IN_UNION),
+          Map.entry("standing/wall", IN_UNION));
 
   @Test
   void everyAddressAgainstEveryPost() {
