@@ -618,6 +618,7 @@ class AccessTableTests {
     row("rows", IN_UNION, () -> standings.rows(standing, Figure.ALL));
     row("holder", IN_UNION, () -> standings.holder(union.id()));
     row("mayReadRows", READERS, () -> standings.mayReadRows(union.id(), null) ? 1 : 0);
+    row("mayRead", IN_UNION, () -> standings.mayRead(union.id()) ? 1 : 0);
     open("holders", "the unions of the person themself");
 
     of(FrozenStandings.class);

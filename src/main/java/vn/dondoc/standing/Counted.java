@@ -3,12 +3,13 @@ package vn.dondoc.standing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Standings told apart by something: nothing, units, reviews, sources, days. */
 class Counted {
   private final Map<Optional<Object>, Standing> standings = new HashMap<>();
 
-  void add(@org.jspecify.annotations.Nullable Object key, Standing standing) {
+  void add(@Nullable Object key, Standing standing) {
     standings.merge(Optional.ofNullable(key), standing, Standing::plus);
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,7 @@ public class FrozenStandings {
     get(id);
     Map<UUID, UnitStanding> units = new LinkedHashMap<>();
     Map<Optional<UUID>, Standing> reviews = new LinkedHashMap<>();
-    Map<SourceKind, Standing> sources = new java.util.EnumMap<>(SourceKind.class);
+    Map<SourceKind, Standing> sources = new EnumMap<>(SourceKind.class);
     jdbc.sql(
             """
             select lead_id, lead_name, review_id, source_kind, on_time, late, within, due_soon, overdue, completed_without,

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,7 +97,7 @@ public class StandingNews implements SmartLifecycle {
       }
       PGNotification[] news = open.unwrap(PGConnection.class).getNotifications(LISTEN_MILLIS);
       if (news != null) {
-        java.util.Arrays.stream(news)
+        Arrays.stream(news)
             .map(PGNotification::getParameter)
             .distinct()
             .map(UUID::fromString)

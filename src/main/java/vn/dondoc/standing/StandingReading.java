@@ -189,14 +189,18 @@ public class StandingReading {
    * @throws NotAllowed when the person may not read its standing
    */
   public UUID holder(@Nullable UUID asked) {
-    List<UUID> own = access.holders();
     if (asked == null) {
-      return own.stream().findFirst().orElseThrow(NotAllowed::new);
+      return access.holders().stream().findFirst().orElseThrow(NotAllowed::new);
     }
-    if (!own.contains(asked) && !access.may(Right.READ_STANDING, asked)) {
+    if (!mayRead(asked)) {
       throw new NotAllowed();
     }
     return asked;
+  }
+
+  /** Whether the person may read the standing of a union: of their own, or of one below theirs. */
+  public boolean mayRead(UUID holderId) {
+    return access.holders().contains(holderId) || access.may(Right.READ_STANDING, holderId);
   }
 
   private Counted count(StandingQuestion question, Grouping by) {

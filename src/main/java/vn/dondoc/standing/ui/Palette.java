@@ -1,5 +1,6 @@
 package vn.dondoc.standing.ui;
 
+import java.util.Locale;
 import vn.dondoc.standing.Figure;
 
 /** The parts of a bar, in their order and colours, the same in every chart and table. */
@@ -22,6 +23,6 @@ enum Palette {
 
   /** The class that colours a part of a bar. */
   String css() {
-    return "standing-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return "standing-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

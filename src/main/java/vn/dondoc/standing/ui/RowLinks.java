@@ -1,6 +1,7 @@
 package vn.dondoc.standing.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
@@ -31,7 +32,7 @@ class RowLinks {
   /** A number of what is asked for, and what it is called when it is read out. */
   Component number(StandingQuestion question, Figure figure, Standing standing, String name) {
     int number = figure.of(standing);
-    Locale locale = com.vaadin.flow.component.UI.getCurrentOrThrow().getLocale();
+    Locale locale = UI.getCurrentOrThrow().getLocale();
     String words = DateFormats.number(number, locale);
     String address = address(question, figure);
     if (address == null) {

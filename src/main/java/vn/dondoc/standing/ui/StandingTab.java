@@ -67,11 +67,7 @@ class StandingTab implements OrganisationTab {
 
   /** The union under which it stands, where the person may know its figures. */
   private Optional<UUID> holder(UUID organisationId) {
-    return Optional.ofNullable(access.holderOf(organisationId))
-        .filter(
-            id ->
-                access.holders().contains(id)
-                    || access.may(vn.dondoc.organisation.Right.READ_STANDING, id));
+    return Optional.ofNullable(access.holderOf(organisationId)).filter(reading::mayRead);
   }
 
   /** What it leads or coordinates, and is not done. */

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.dondoc.base.DateFormats;
 import vn.dondoc.base.Days;
 import vn.dondoc.base.SearchKey;
@@ -43,6 +44,7 @@ import vn.dondoc.base.ui.EmptyState;
 import vn.dondoc.base.ui.Frame;
 import vn.dondoc.base.ui.PageHeader;
 import vn.dondoc.base.ui.PageHelp;
+import vn.dondoc.followup.FollowUpParameters;
 import vn.dondoc.followup.FollowUpRow;
 import vn.dondoc.followup.SourceKind;
 import vn.dondoc.organisation.Access;
@@ -456,8 +458,7 @@ class StandingView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     if (rows.size() >= LATE_AT_FIRST) {
       Anchor all =
           new Anchor(
-              vn.dondoc.followup.FollowUpParameters.address(
-                  question.ofHolder(asked).rows(Figure.OVERDUE)),
+              FollowUpParameters.address(question.ofHolder(asked).rows(Figure.OVERDUE)),
               getTranslation("standing.allLate"));
       all.addClassName("button-link");
       section.add(all);
@@ -509,7 +510,7 @@ class StandingView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     return section;
   }
 
-  private String title(@org.jspecify.annotations.Nullable UUID reviewId) {
+  private String title(@Nullable UUID reviewId) {
     return reviewId == null
         ? getTranslation("standing.direct")
         : titles.getOrDefault(reviewId, getTranslation("standing.oneReview"));

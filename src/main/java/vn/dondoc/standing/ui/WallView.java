@@ -26,11 +26,13 @@ import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.shared.communication.PushMode;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dondoc.base.DateFormats;
+import vn.dondoc.base.Days;
 import vn.dondoc.organisation.Organisations;
 import vn.dondoc.standing.Figure;
 import vn.dondoc.standing.Standing;
@@ -176,7 +178,7 @@ class WallView extends Main implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private void heard() {
-    java.time.LocalTime time = vn.dondoc.base.Days.timeOf(clock.instant()).toLocalTime();
+    LocalTime time = Days.timeOf(clock.instant()).toLocalTime();
     getElement()
         .executeJs(
             "this.shownMinutes = $0; this.shownSince = this.heard = performance.now(); $1.hidden = true",
