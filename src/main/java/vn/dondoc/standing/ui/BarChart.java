@@ -55,7 +55,7 @@ class BarChart extends Div {
             {color: surface + '66', dashArrayX: [1, 0], dashArrayY: [3, 5], rotation: -Math.PI / 4},
             {color: surface + '55', dashArrayX: [[1, 0], [1, 6]], dashArrayY: [1, 0, 6, 0], rotation: Math.PI / 4}]}},
           legend: {textStyle: text, top: 0, left: 0, itemGap: 14, itemWidth: 26, itemHeight: 16, selectedMode: false},
-          grid: {left: 8, right: 20, top: host.clientWidth < 560 ? 92 : 44, bottom: 8,
+          grid: {left: 8, right: 20, top: host.clientWidth < 420 ? 160 : host.clientWidth < 820 ? 92 : 44, bottom: 8,
             outerBoundsMode: 'same', outerBoundsContain: 'axisLabel'},
           tooltip: {trigger: 'axis', axisPointer: {type: 'shadow'}, confine: true, valueFormatter: number,
             backgroundColor: surface, borderColor: rule, textStyle: text},
@@ -90,6 +90,9 @@ class BarChart extends Div {
     this.bars = List.copyOf(bars);
     this.lying = lying;
     addClassName("standing-chart");
+    if (lying) {
+      addClassName("of-units");
+    }
     getElement().setAttribute("aria-hidden", "true");
     setHeight(lying ? (110 + 44 * bars.size()) + "px" : "22rem");
   }

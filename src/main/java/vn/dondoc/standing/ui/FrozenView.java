@@ -221,8 +221,8 @@ class FrozenView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       return getTranslation("standing.rate.none");
     }
     double change = now.getAsDouble() - then.getAsDouble();
-    return (change > 0 ? "+" : change < 0 ? "−" : "")
-        + DateFormats.percent(Math.abs(change), getLocale());
+    String points = DateFormats.percent(Math.abs(change), getLocale()).replace("%", "");
+    return getTranslation("standing.points", (change > 0 ? "+" : change < 0 ? "−" : "") + points);
   }
 
   private NativeTableCell cell(String columnKey, Component content) {
