@@ -289,7 +289,9 @@ class AccessTableTests {
             actions.complete(
                 reportedFollowUp,
                 new ProgressEntry(
-                    100, "Xong", null, List.of(new ProgressEntry.Evidence("a.pdf", PDF)))));
+                    100, "Xong", null, List.of(new ProgressEntry.Evidence("a.pdf", PDF))),
+                Set.of(union.association(1).id()),
+                null));
     evidence =
         as(
             OFFICER,

@@ -12,11 +12,10 @@ import vn.dondoc.base.DateFormats;
 import vn.dondoc.followup.FollowUpView;
 import vn.dondoc.followup.FollowUpView.SourceLine;
 
-/** Who leads and how far it is, by when, who assigned it, and on the strength of what. */
+/** Who leads and how far it is, who assigned it, and on the strength of what. */
 class FollowUpFacts extends DescriptionList {
   FollowUpFacts(FollowUpView view) {
     addClassName("follow-up-facts");
-    fact("followUp.due", new Text(due(view)));
     ProgressBar bar = new ProgressBar(0, 100, view.percent());
     String percent = getTranslation("followUp.percent", view.percent());
     bar.getElement().setAttribute("aria-label", percent);

@@ -159,9 +159,10 @@ class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
         view.dueOn() == null && view.originalDueOn() == null
             ? getTranslation("followUp.noDue")
             : getTranslation("followUp.dueOn", FollowUpFacts.due(view)));
-    meta.add(getTranslation("followUp.leads", view.lead().name()));
     if (!view.lifecycle().isEnded() && view.lifecycle() != Lifecycle.SUSPENDED) {
       meta.add(getTranslation("followUp.waiting." + view.lifecycle(), view.lead().name()));
+    } else {
+      meta.add(getTranslation("followUp.leads", view.lead().name()));
     }
     return new PageHeader(view.text())
         .back("follow-ups", getTranslation("nav.followUps"))

@@ -18,7 +18,7 @@ import vn.dondoc.workflow.Step;
 class FollowUpProcess extends Details {
   FollowUpProcess(Shown shown) {
     setSummaryText(getTranslation("followUp.process"));
-    addClassName("wide-only");
+    addClassNames("wide-only", "follow-up-process");
     Map<Step, State> states = states(shown.view());
     // Drawn only when it is looked at.
     addOpenedChangeListener(
