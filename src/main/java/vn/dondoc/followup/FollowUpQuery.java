@@ -42,7 +42,7 @@ final class FollowUpQuery {
   /** As everything stood at a moment; the rest of the columns never change, or as they are now. */
   private static final String AS_OF =
       """
-      (select n.id, n.holder_id, n.directive_id, n.assignment_id, n.number, n.text, n.field, n.assigned_by, n.assigned_on, n.source_kind,
+      (select n.id, n.holder_id, n.directive_id, n.assignment_id, n.number, n.text, n.search_text, n.field, n.assigned_by, n.assigned_on, n.source_kind,
         n.source_number, n.sent_back, n.reminded_on, n.version, s.review_id, s.lead_id, s.lifecycle, s.due_on,
         s.original_due_on, s.submitted_on, s.percent
         from follow_up_span s join follow_up n on n.id = s.follow_up_id
@@ -340,7 +340,7 @@ final class FollowUpQuery {
     List<String> inText = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       params.put("word" + i, like(words.get(i)));
-      inText.add("search_key(f.text) like :word" + i);
+      inText.add("f.search_text like :word" + i);
     }
     params.put("phrase", like(key));
     List<UUID> leads =
