@@ -32,7 +32,7 @@ class FollowUpListBenchmark {
   private static final int LARGE = 1_000_000;
   private static final int UNITS = 750;
   private static final int PAGE = 50;
-  private static final int WARM_UPS = 5;
+  private static final int WARM_UPS = 20;
   private static final int ROUNDS = 25;
 
   private static final String ORDER =

@@ -62,6 +62,7 @@ class FollowUpList extends Div {
   private FollowUpFilter filter;
   private List<FollowUpRow> first = List.of();
   private @Nullable Counts counts;
+  private @Nullable SerializableConsumer<Set<FollowUpRow>> whenSelected;
   private boolean shown;
   private boolean narrow;
   private int shows;
@@ -93,6 +94,7 @@ class FollowUpList extends Div {
                   int width = e.getUI().getPage().windowSizeSignal().get().width();
                   narrow = width > 0 && width < NARROW;
                   showColumns();
+                  showSelection();
                 }));
     showColumns();
     add(count, nothing, grid);
@@ -106,16 +108,37 @@ class FollowUpList extends Div {
     }
   }
 
-  /** Rows can be selected; whoever listens hears which are. */
+  /** Rows can be selected where there is room for it; whoever listens hears which are. */
   void selectable(SerializableConsumer<Set<FollowUpRow>> selected) {
-    GridMultiSelectionModel<FollowUpRow> model =
-        (GridMultiSelectionModel<FollowUpRow>) grid.setSelectionMode(Grid.SelectionMode.MULTI);
-    model.setSelectAllCheckboxVisibility(SelectAllCheckboxVisibility.HIDDEN);
-    grid.asMultiSelect().addValueChangeListener(e -> selected.accept(e.getValue()));
+    whenSelected = selected;
+    showSelection();
   }
 
   void deselectAll() {
-    grid.deselectAll();
+    if (isSelectable()) {
+      grid.deselectAll();
+    }
+  }
+
+  private boolean isSelectable() {
+    return grid.getSelectionMode() == Grid.SelectionMode.MULTI;
+  }
+
+  private void showSelection() {
+    SerializableConsumer<Set<FollowUpRow>> selected = whenSelected;
+    boolean wanted = selected != null && !narrow;
+    if (selected == null || wanted == isSelectable()) {
+      return;
+    }
+    if (wanted) {
+      GridMultiSelectionModel<FollowUpRow> model =
+          (GridMultiSelectionModel<FollowUpRow>) grid.setSelectionMode(Grid.SelectionMode.MULTI);
+      model.setSelectAllCheckboxVisibility(SelectAllCheckboxVisibility.HIDDEN);
+      grid.asMultiSelect().addValueChangeListener(e -> selected.accept(e.getValue()));
+    } else {
+      grid.setSelectionMode(Grid.SelectionMode.NONE);
+      selected.accept(Set.of());
+    }
   }
 
   /** The headers sort; whoever listens shows the list anew. */
@@ -169,9 +192,7 @@ class FollowUpList extends Div {
                         .filter(row -> row.timing().timeliness() == Timeliness.OVERDUE)
                         .count())
             : null;
-    if (!grid.getSelectionMode().equals(Grid.SelectionMode.NONE)) {
-      grid.deselectAll();
-    }
+    deselectAll();
     showOrder();
     GridLazyDataView<FollowUpRow> rows =
         grid.setItems(query -> load(query.getOffset(), query.getLimit()));

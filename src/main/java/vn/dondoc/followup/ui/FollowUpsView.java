@@ -207,13 +207,9 @@ class FollowUpsView extends Div implements HasDynamicTitle, BeforeEnterObserver,
     Button print =
         new Button(getTranslation("followUps.print"), VaadinIcon.PRINT.create(), e -> print());
     print.addClassName("wide-only");
-    Div tools =
-        new Div(
-            saved,
-            columnMenu,
-            download("followUps.excel", true, false),
-            download("followUps.csv", false, false),
-            print);
+    Anchor csv = download("followUps.csv", false, false);
+    csv.addClassName("wide-only");
+    Div tools = new Div(saved, columnMenu, download("followUps.excel", true, false), csv, print);
     tools.addClassNames("button-row", "follow-up-tools");
     return tools;
   }
