@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -468,6 +470,26 @@ class ContractTests {
     assertThat(act(id, "progress", leadOfficer, progress("progress")).ifMatch("*").send().status())
         .isEqualTo(200);
     assertThat(count(id)).isEqualTo(2);
+  }
+
+  @Test
+  void ofTenChangesToWhatWasReadOneIsDone() throws Exception {
+    UUID id = inProgress();
+    Call read = as(leadOfficer, api.get(FOLLOW_UPS + "/" + id));
+    String tag = read.send().header("ETag");
+    List<Callable<Answer>> calls = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      String body = "{'percent':%d,'words':'Đang làm'}".formatted(i);
+      calls.add(() -> act(id, "progress", leadOfficer, body).ifMatch(tag).send());
+    }
+    List<Integer> answers = new ArrayList<>();
+    try (var threads = Executors.newFixedThreadPool(10)) {
+      for (var answer : threads.invokeAll(calls)) {
+        answers.add(answer.get().status());
+      }
+    }
+    assertThat(answers).containsOnlyOnce(200).containsOnly(200, 412);
+    assertThat(count(id)).isEqualTo(1);
   }
 
   /** It is judged anew each day, whoever changes it. */

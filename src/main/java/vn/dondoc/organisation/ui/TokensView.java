@@ -119,7 +119,9 @@ class TokensView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     text.setHelperText(getTranslation("token.once"));
     Dialog dialog = new Dialog();
     dialog.addClassName("act-dialog");
+    // Not by a slip: it is shown only now.
     dialog.setCloseOnOutsideClick(false);
+    dialog.setCloseOnEsc(false);
     dialog.setHeaderTitle(name);
     Div content = new Div(new Paragraph(getTranslation("token.keepSafe")), text);
     content.addClassName("form-column");
