@@ -54,6 +54,8 @@ record FollowUpDocument(
     LocalDate assignedOn,
     @Schema(description = "The day of the completion report on which it is judged.")
         @Nullable LocalDate submittedOn,
+    @Schema(description = "When the unit was last asked how it stands.")
+        @Nullable LocalDate remindedOn,
     @Nullable String sentBackReason,
     @Nullable String declinedReason,
     @Nullable String suspendedReason,
@@ -212,7 +214,8 @@ record FollowUpDocument(
       @Schema(description = "What the unit said to it, when the office entered it.")
           @Nullable EntryState entry,
       @Nullable Integer correctedPercent,
-      List<EvidenceInfo> files) {
+      List<EvidenceInfo> files,
+      @Schema(description = "Addresses of pages that show it.") List<String> links) {
     static ProgressReport of(ProgressLine p) {
       return new ProgressReport(
           p.id(),
@@ -227,7 +230,8 @@ record FollowUpDocument(
           p.completion(),
           p.entry(),
           p.correctedPercent(),
-          p.files().stream().map(EvidenceInfo::of).toList());
+          p.files().stream().map(EvidenceInfo::of).toList(),
+          p.links());
     }
   }
 
@@ -263,6 +267,7 @@ record FollowUpDocument(
         view.assignedBy(),
         view.assignedOn(),
         view.submittedOn(),
+        view.remindedOn(),
         view.sentBackReason(),
         view.declinedReason(),
         view.suspendedReason(),

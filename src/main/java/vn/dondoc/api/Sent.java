@@ -45,10 +45,12 @@ final class Sent {
       @Schema(description = "What was done.") String words,
       @Schema(description = "What stands in the way.") @Nullable String difficulty,
       @Nullable List<Attached> files,
+      @Schema(description = "Addresses of pages that show it.") @Nullable List<String> links,
       @Nullable ForUnit onBehalf) {
     ProgressEntry entry() {
       Present.require("percent", percent);
-      return new ProgressEntry(percent, Present.text(words), difficulty, evidence(files));
+      return new ProgressEntry(
+          percent, Present.text(words), difficulty, evidence(files), addresses(links));
     }
   }
 
@@ -58,9 +60,11 @@ final class Sent {
       @Schema(description = "The coordinating units whose parts are missing, as you know.")
           @Nullable Set<UUID> withoutUnits,
       @Nullable List<Attached> files,
+      @Schema(description = "Addresses of pages that show it.") @Nullable List<String> links,
       @Nullable ForUnit onBehalf) {
     ProgressEntry entry() {
-      return new ProgressEntry(100, Present.text(words), difficulty, evidence(files));
+      return new ProgressEntry(
+          100, Present.text(words), difficulty, evidence(files), addresses(links));
     }
 
     Set<UUID> without() {
@@ -95,6 +99,10 @@ final class Sent {
 
   static List<ProgressEntry.Evidence> evidence(@Nullable List<Attached> files) {
     return files == null ? List.of() : files.stream().map(Attached::evidence).toList();
+  }
+
+  private static List<String> addresses(@Nullable List<String> links) {
+    return links == null ? List.of() : links;
   }
 
   static @Nullable OnBehalf onBehalf(@Nullable ForUnit unit) {

@@ -492,6 +492,18 @@ class ContractTests {
     assertThat(count(id)).isEqualTo(1);
   }
 
+  @Test
+  void evidenceMayBeALinkToAPageOfTheWebAndToNothingElse() {
+    String body = "{'percent':1,'words':'a','links':['%s']}";
+    String page = "https://vusta.langson.gov.vn/tin/1";
+    Answer told = act(inProgress(), "progress", leadOfficer, body.formatted(page)).send();
+    assertThat(told.json().at("/progress/0/links/0").asString()).isEqualTo(page);
+    Answer script =
+        act(inProgress(), "progress", leadOfficer, body.formatted("javascript:alert(1)")).send();
+    assertThat(script.status()).isEqualTo(422);
+    assertThat(script.code()).isEqualTo("followUp.linkUnknown");
+  }
+
   /** It is judged anew each day, whoever changes it. */
   @Test
   void readingIsNeverAnsweredWithUnchanged() {
