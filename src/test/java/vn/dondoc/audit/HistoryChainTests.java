@@ -94,7 +94,11 @@ class HistoryChainTests {
             actions.reportProgress(
                 touched,
                 new ProgressEntry(
-                    40, "Đang làm", "Thiếu người", List.of(new Evidence("a.pdf", PDF)))));
+                    40,
+                    "Đang làm",
+                    "Thiếu người",
+                    List.of(new Evidence("a.pdf", PDF)),
+                    List.of("https://susta.vn"))));
     nextDay();
     actingAs.person(
         union.office(),
@@ -435,6 +439,8 @@ class HistoryChainTests {
                 + ")",
             "a file taken away",
             "delete from progress_file " + reported,
+            "an address taken away",
+            "delete from progress_link " + reported,
             "the percent",
             "update progress set percent = 50 where words = 'Đang làm' and follow_up_id = ?",
             "the difficulty",
