@@ -125,7 +125,7 @@ class Acts {
     entry.progressId = progressId;
     entry.contributionId = contributionId;
     entries.saveAndFlush(entry);
-    processes.tell(Process.FOLLOWUP, act.followUp().id, "entryMade");
+    processes.tellWaiting(Process.FOLLOWUP, act.followUp().id, "entryMade");
   }
 
   /** Nothing is left to extend. */
@@ -136,7 +136,7 @@ class Acts {
             extension -> {
               extension.lapse(act.now());
               write(act.entry(FollowUpEvent.EXTENSION_LAPSED));
-              processes.tell(Process.FOLLOWUP, act.followUp().id, "extensionLapsed");
+              processes.tellWaiting(Process.FOLLOWUP, act.followUp().id, "extensionLapsed");
             });
   }
 

@@ -50,7 +50,7 @@ public class Extensions {
         act.entry(FollowUpEvent.EXTENSION_ASKED)
             .change(DateFormats.day(extension.dueOnBefore), DateFormats.day(wanted))
             .said(why));
-    processes.tell(Process.FOLLOWUP, id, "extensionAsked");
+    processes.tellWaiting(Process.FOLLOWUP, id, "extensionAsked");
     acts.entered(act, FollowUpEvent.EXTENSION_ASKED, null, null);
   }
 
@@ -102,7 +102,7 @@ public class Extensions {
     FollowUp followUp = act.followUp();
     LocalDate before = followUp.dueOn;
     extension.decide(decision, due, why, act.personId(), act.now());
-    followUp.extendTo(due);
+    followUp.extendTo(due, act.today());
     acts.write(
         act.entry(event)
             .change(before == null ? null : DateFormats.day(before), DateFormats.day(due))

@@ -200,18 +200,33 @@ class FollowUp {
     if (newDueOn != null && newDueOn.isBefore(today)) {
       throw new DomainException("followUp.deadlinePassed");
     }
-    dueOn = newDueOn;
+    become(newDueOn);
   }
 
-  /** The deadline that was asked for, or another one that is later than the current. */
-  void extendTo(LocalDate newDueOn) {
+  /**
+   * The deadline that was asked for, or another one that is later than the current.
+   *
+   * @param today no deadline is set that has passed already
+   */
+  void extendTo(LocalDate newDueOn, LocalDate today) {
     if (!lifecycle.isWithUnit()) {
       throw notNow();
     }
     if (dueOn == null || !newDueOn.isAfter(dueOn)) {
       throw new DomainException("followUp.notLater", dueOn == null ? "" : DateFormats.day(dueOn));
     }
+    if (newDueOn.isBefore(today)) {
+      throw new DomainException("followUp.deadlinePassed");
+    }
+    become(newDueOn);
+  }
+
+  /** The parts are never wanted later than the whole. */
+  private void become(@Nullable LocalDate newDueOn) {
     dueOn = newDueOn;
+    if (partDueOn != null && newDueOn != null && partDueOn.isAfter(newDueOn)) {
+      partDueOn = null;
+    }
   }
 
   /** Other units carry it out; another lead answers anew. */

@@ -94,12 +94,12 @@ public class FollowUpDecisions {
     Lifecycle before = followUp.lifecycle;
     followUp.withdraw(act.personId());
     dropCompletion(act);
-    extensions.findByFollowUpIdAndDecisionIsNull(id).ifPresent(open -> open.lapse(act.now()));
+    acts.lapseExtension(act);
     acts.write(act.entry(FollowUpEvent.WITHDRAWN).change(before, followUp.lifecycle).said(why));
     if (before == Lifecycle.DECLINED) {
       steps.complete(Step.DECIDE_DECLINED, id, Outcome.WITHDRAWN, act.actor());
     } else {
-      processes.tell(Process.FOLLOWUP, id, "followUpWithdrawn");
+      processes.tellWaiting(Process.FOLLOWUP, id, "followUpWithdrawn");
     }
     events.publishEvent(new FollowUpEnded(id, followUp.reviewId));
   }
@@ -113,7 +113,7 @@ public class FollowUpDecisions {
     followUp.suspend(act.personId());
     acts.write(act.entry(FollowUpEvent.SUSPENDED).change(before, followUp.lifecycle).said(why));
     acts.lapseExtension(act);
-    processes.tell(Process.FOLLOWUP, id, "followUpSuspended");
+    processes.tellWaiting(Process.FOLLOWUP, id, "followUpSuspended");
   }
 
   /**
@@ -131,7 +131,7 @@ public class FollowUpDecisions {
     if (newDueOn != null && !newDueOn.equals(followUp.dueOn)) {
       changeDeadline(act, newDueOn, why);
     }
-    processes.tell(Process.FOLLOWUP, id, "followUpResumed");
+    processes.tellWaiting(Process.FOLLOWUP, id, "followUpResumed");
   }
 
   /** Another deadline, or none; the original one is kept beside it. */
@@ -142,10 +142,24 @@ public class FollowUpDecisions {
     processes.tell(Process.FOLLOWUP, id, "deadlineChanged");
   }
 
-  /** One deadline for many: all or none. */
+  /**
+   * One later deadline for many: all or none.
+   *
+   * @throws DomainException naming the first whose deadline is not earlier
+   */
   public void changeDeadlines(Collection<UUID> ids, LocalDate newDueOn, String reason) {
     // Always in the same order, so that two who choose the same ones do not wait for each other.
-    ids.stream().distinct().sorted().forEach(id -> changeDeadline(id, newDueOn, reason));
+    List<UUID> chosen = ids.stream().distinct().sorted().toList();
+    if (chosen.size() > FollowUpReminding.MOST) {
+      throw new DomainException("followUps.tooMany", FollowUpReminding.MOST, chosen.size());
+    }
+    for (UUID id : chosen) {
+      FollowUp followUp = acts.open(id);
+      if (followUp.dueOn == null || !followUp.dueOn.isBefore(newDueOn)) {
+        throw new DomainException("followUps.notExtended", followUp.text);
+      }
+      changeDeadline(id, newDueOn, reason);
+    }
   }
 
   /** Other units carry it out. Another lead answers anew. */
@@ -174,7 +188,7 @@ public class FollowUpDecisions {
     }
     acts.write(act.entry(FollowUpEvent.UNITS_CHANGED).change(before, names(followUp)).said(why));
     if (!suspended) {
-      processes.tell(Process.FOLLOWUP, id, "unitsChanged");
+      processes.tellWaiting(Process.FOLLOWUP, id, "unitsChanged");
     }
     acts.askOnlyWhoTakesPart(act);
   }

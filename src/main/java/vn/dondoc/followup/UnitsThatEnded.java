@@ -94,7 +94,7 @@ class UnitsThatEnded {
       acts.askNoMore(act, gone);
     }
     if (before != Lifecycle.SUSPENDED) {
-      processes.tell(Process.FOLLOWUP, followUp.id, "unitsChanged");
+      processes.tellWaiting(Process.FOLLOWUP, followUp.id, "unitsChanged");
     }
   }
 

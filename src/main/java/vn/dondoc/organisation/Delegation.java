@@ -92,7 +92,7 @@ public class Delegation {
 
   /**
    * Ends it at once: someone named before today has been so until yesterday; of someone who would
-   * begin later nothing is left. Only a naming that began today holds until this day is over.
+   * begins today or later nothing is left.
    */
   public void end(UUID appointmentId) {
     Appointment named = appointments.findById(appointmentId).orElseThrow(NotFound::new);
@@ -105,10 +105,11 @@ public class Delegation {
     if (until != null && until.isBefore(today)) {
       throw new DomainException("delegation.ended", until);
     }
-    if (named.fromDay.isAfter(today)) {
-      appointments.delete(named);
+    if (named.fromDay.isBefore(today)) {
+      named.endOn(today.minusDays(1));
     } else {
-      named.endOn(named.fromDay.isBefore(today) ? today.minusDays(1) : today);
+      // What was done meanwhile stays, with the post in which it was done.
+      appointments.delete(named);
     }
   }
 

@@ -86,6 +86,19 @@ public class Processes {
     return true;
   }
 
+  /**
+   * Tells the process of a subject something that it must be waiting for.
+   *
+   * @throws IllegalStateException when it does not: the caller's change must not stay either
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tellWaiting(Process process, UUID subjectId, String message) {
+    if (!tell(process, subjectId, message)) {
+      throw new IllegalStateException(
+          process.key() + " " + subjectId + " does not wait for " + message);
+    }
+  }
+
   /** Tells the one branch of a process in which a loop element has this id. */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean tellBranch(

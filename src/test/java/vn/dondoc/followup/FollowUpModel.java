@@ -382,6 +382,7 @@ final class FollowUpModel {
 
   void grant(Who who, LocalDate today) {
     Asked open = requireMayDecide(who, today);
+    require(!open.wanted.isBefore(today));
     due = open.wanted;
     extension = null;
     tell(FollowUpEvent.EXTENSION_GRANTED);
@@ -397,7 +398,7 @@ final class FollowUpModel {
   void setDate(Who who, LocalDate today, LocalDate date, String reason) {
     requireMayDecide(who, today);
     requireWords(reason);
-    require(date.isAfter(Objects.requireNonNull(due)));
+    require(date.isAfter(Objects.requireNonNull(due)) && !date.isBefore(today));
     due = date;
     extension = null;
     tell(FollowUpEvent.EXTENSION_SET);
