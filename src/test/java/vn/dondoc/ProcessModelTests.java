@@ -258,7 +258,8 @@ class ProcessModelTests {
         Sources.main().values().stream()
             .flatMap(
                 java ->
-                    Pattern.compile("\\.tell(?:Branch|Waiting)?\\(\\s*Process\\.\\w+,[^\"]*?\"(\\w+)\"")
+                    Pattern.compile(
+                            "\\.tell(?:Branch|Waiting)?\\(\\s*Process\\.\\w+,[^\"]*?\"(\\w+)\"")
                         .matcher(java)
                         .results())
             .map(m -> m.group(1))

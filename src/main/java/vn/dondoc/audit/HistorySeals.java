@@ -52,8 +52,9 @@ public class HistorySeals {
   private List<UUID> notYetSealed(LocalDate day) {
     return jdbc.sql(
             """
-            select distinct f.holder_id from follow_up f left join history_sealing s on s.holder_id = f.holder_id
-            where s.day is null or s.day < ?
+            select o.id from organisation o left join history_sealing s on s.holder_id = o.id
+            where o.kind = 'UNION' and (s.day is null or s.day < ?)
+              and exists (select from follow_up f where f.holder_id = o.id)
             """)
         .param(day)
         .query(UUID.class)

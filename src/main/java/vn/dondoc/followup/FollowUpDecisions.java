@@ -183,7 +183,11 @@ public class FollowUpDecisions {
     }
     for (UUID unit : followUp.coordinatingIds) {
       if (contributions.findByFollowUpIdAndUnitId(id, unit).isEmpty()) {
-        contributions.save(new Contribution(id, unit));
+        Contribution part = new Contribution(id, unit);
+        if (followUp.lifecycle == Lifecycle.AWAITING_CONFIRMATION) {
+          part.lapse(act.now());
+        }
+        contributions.save(part);
       }
     }
     acts.write(act.entry(FollowUpEvent.UNITS_CHANGED).change(before, names(followUp)).said(why));

@@ -1,12 +1,15 @@
 package vn.dondoc.followup;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +26,13 @@ import vn.dondoc.calendar.WorkingDays;
 public class FollowUpLookup {
   private final FollowUps followUps;
   private final WorkingDays workingDays;
+  private final JdbcClient jdbc;
   private final Clock clock;
 
-  FollowUpLookup(FollowUps followUps, WorkingDays workingDays, Clock clock) {
+  FollowUpLookup(FollowUps followUps, WorkingDays workingDays, JdbcClient jdbc, Clock clock) {
     this.followUps = followUps;
     this.workingDays = workingDays;
+    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -44,6 +49,22 @@ public class FollowUpLookup {
     if (followUps.lock(id).orElseThrow(NotFound::new).version != version) {
       throw new FollowUpChanged();
     }
+  }
+
+  /**
+   * Lets nothing be dated at or before a moment any more: what stood then is told for ever. Waits
+   * for the changes that are under way, and lets none begin until this transaction ends.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void settle(UUID holderId, Instant until) {
+    jdbc.sql("lock table follow_up in share row exclusive mode").update();
+    jdbc.sql(
+            """
+            insert into follow_up_settled values (?, ?)
+            on conflict (holder_id) do update set until = greatest(follow_up_settled.until, excluded.until)
+            """)
+        .params(holderId, until.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   public List<FollowUpInfo> ofDirective(UUID directiveId) {

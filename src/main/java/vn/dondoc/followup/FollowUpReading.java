@@ -199,7 +199,7 @@ public class FollowUpReading {
         f.lifecycle == Lifecycle.IN_PROGRESS && last != null && f.isOfPresentLead(last.submittedAt)
             ? last.reason
             : null,
-        f.lifecycle == Lifecycle.DECLINED ? said(history, FollowUpEvent.DECLINED) : null,
+        f.lifecycle == Lifecycle.DECLINED ? declined(history) : null,
         f.lifecycle == Lifecycle.SUSPENDED ? said(history, FollowUpEvent.SUSPENDED) : null,
         parts.stream().map(part -> line(part, f, today, persons, names, attached)).toList(),
         requests.stream().filter(e -> e.decision() == null).findFirst().orElse(null),
@@ -323,6 +323,15 @@ public class FollowUpReading {
     return acts;
   }
 
+  /** Why its unit declined; not where it is for the chair to decide since the unit has gone. */
+  private static @Nullable String declined(List<HistoryEntry> latestFirst) {
+    return latestFirst.stream()
+        .filter(h -> h.event == FollowUpEvent.DECLINED || h.event == FollowUpEvent.UNIT_GONE)
+        .findFirst()
+        .map(h -> h.event == FollowUpEvent.DECLINED ? h.words : null)
+        .orElse(null);
+  }
+
   private static @Nullable String said(List<HistoryEntry> history, FollowUpEvent event) {
     return history.stream()
         .filter(h -> h.event == event)
@@ -349,7 +358,8 @@ public class FollowUpReading {
         part.source,
         part.words,
         files(part.fileIds, attached),
-        part.isLate(f.partDue(), today),
+        (!part.isMissing() || f.lifecycle == Lifecycle.IN_PROGRESS)
+            && part.isLate(f.partDue(), today),
         part.lapsedAt != null && part.isMissing(),
         mine,
         open && !mine && access.may(Right.ENTER_ON_BEHALF, f.holderId));

@@ -62,20 +62,16 @@ public class SavedViews {
     if (stored.length() > LONGEST_NAME || query.length() > LONGEST_QUERY) {
       throw new DomainException("followUps.nameTooLong", LONGEST_NAME);
     }
-    int replaced =
-        jdbc.sql(
-                "update follow_up_saved_view set name = ?, query = ?, saved_at = ? where person_id = ? and lower(name) ="
-                    + " lower(?)")
-            .params(stored, query, clock.instant().atOffset(ZoneOffset.UTC), person, stored)
-            .update();
-    if (replaced > 0) {
-      return;
-    }
-    if (mine().size() >= MOST) {
+    List<SavedView> saved = mine();
+    if (saved.size() >= MOST && saved.stream().noneMatch(v -> v.name().equalsIgnoreCase(stored))) {
       throw new DomainException("followUps.tooManySaved", MOST);
     }
     jdbc.sql(
-            "insert into follow_up_saved_view (id, person_id, name, query, saved_at) values (?, ?, ?, ?, ?)")
+            """
+            insert into follow_up_saved_view (id, person_id, name, query, saved_at) values (?, ?, ?, ?, ?)
+            on conflict (person_id, lower(name))
+              do update set name = excluded.name, query = excluded.query, saved_at = excluded.saved_at
+            """)
         .params(UUID.randomUUID(), person, stored, query, clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }

@@ -25,6 +25,7 @@ import vn.dondoc.base.NfcText;
 import vn.dondoc.base.NotAllowed;
 import vn.dondoc.base.NotFound;
 import vn.dondoc.conclusion.NoticeIssued;
+import vn.dondoc.followup.FollowUpLookup;
 import vn.dondoc.followup.SourceKind;
 import vn.dondoc.organisation.Access;
 import vn.dondoc.organisation.Actor;
@@ -79,6 +80,7 @@ public class FrozenStandings {
       List<ReviewStanding> reviews,
       List<SourceStanding> sources) {}
 
+  private final FollowUpLookup lookup;
   private final CountOverRows rows;
   private final StandingReading reading;
   private final Organisations organisations;
@@ -88,6 +90,7 @@ public class FrozenStandings {
   private final Clock clock;
 
   FrozenStandings(
+      FollowUpLookup lookup,
       CountOverRows rows,
       StandingReading reading,
       Organisations organisations,
@@ -95,6 +98,7 @@ public class FrozenStandings {
       JdbcClient jdbc,
       JdbcTemplate batches,
       Clock clock) {
+    this.lookup = lookup;
     this.rows = rows;
     this.reading = reading;
     this.organisations = organisations;
@@ -190,6 +194,7 @@ public class FrozenStandings {
     // notice,
     // comes after. So the rows as of this moment are the same for ever, like the figures.
     Instant asOf = now.truncatedTo(ChronoUnit.MICROS).minus(1, ChronoUnit.MICROS);
+    lookup.settle(holder, asOf);
     UUID id = UUID.randomUUID();
     jdbc.sql("insert into frozen_standing values (?, ?, ?, ?, ?, ?, ?)")
         .param(id)

@@ -129,6 +129,16 @@ class WallView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     holder = reading.holder(question.holderId());
     heading.setText(getTranslation("standing.wallTitle", organisations.get(holder).name()));
     show();
+    listen();
+  }
+
+  /** To the union that is shown now. */
+  private void listen() {
+    if (subscription != null) {
+      subscription.close();
+      subscription = null;
+    }
+    getUI().ifPresent(ui -> subscription = news.subscribe(holder, () -> ui.access(this::show)));
   }
 
   @Override
@@ -138,7 +148,7 @@ class WallView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     ui.getPushConfiguration().setPushMode(PushMode.AUTOMATIC);
     ui.setPollInterval(POLL_MILLIS);
     polling = ui.addPollListener(e -> show());
-    subscription = news.subscribe(holder, () -> ui.access(this::show));
+    listen();
     getElement().executeJs(WATCH, lost.getElement(), getTranslation("standing.lost"), POLL_MILLIS);
     heard();
   }
