@@ -97,7 +97,7 @@ final class FollowUpModel {
   List<UUID> coordinating;
   final @Nullable LocalDate original;
   @Nullable LocalDate due;
-  final @Nullable LocalDate partDue;
+  @Nullable LocalDate partDue;
   Lifecycle lifecycle = Lifecycle.ASSIGNED;
   @Nullable Lifecycle left;
   boolean insisted;
@@ -323,7 +323,7 @@ final class FollowUpModel {
     left = null;
     tell(FollowUpEvent.RESUMED);
     if (other) {
-      due = newDue;
+      becomesDue(newDue);
       tell(FollowUpEvent.DEADLINE_CHANGED);
     }
   }
@@ -336,9 +336,23 @@ final class FollowUpModel {
     require(newDue == null || !newDue.isBefore(today));
   }
 
+  /** Many at once only to later. */
+  void mayExtendWithOthers(Who who, LocalDate today, LocalDate newDue, String reason) {
+    mayChangeDeadline(who, today, newDue, reason);
+    require(due != null && due.isBefore(newDue));
+  }
+
+  /** The parts are never wanted later than the whole. */
+  private void becomesDue(@Nullable LocalDate newDue) {
+    due = newDue;
+    if (partDue != null && newDue != null && partDue.isAfter(newDue)) {
+      partDue = null;
+    }
+  }
+
   void changeDeadline(Who who, LocalDate today, @Nullable LocalDate newDue, String reason) {
     mayChangeDeadline(who, today, newDue, reason);
-    due = newDue;
+    becomesDue(newDue);
     if (extension != null && (newDue == null || !extension.wanted.isAfter(newDue))) {
       extensionLapses();
     }

@@ -299,7 +299,7 @@ class FollowUpModelTests {
     List<FollowUpModel> inOrder = some.stream().sorted(FollowUpModel.BY_ID).toList();
     boolean allowed = true;
     try {
-      inOrder.forEach(f -> f.mayChangeDeadline(who, today(), newDue, "Lùi hạn chung"));
+      inOrder.forEach(f -> f.mayExtendWithOthers(who, today(), newDue, "Lùi hạn chung"));
       inOrder.forEach(f -> f.changeDeadline(who, today(), newDue, "Lùi hạn chung"));
     } catch (Refused e) {
       allowed = false;
