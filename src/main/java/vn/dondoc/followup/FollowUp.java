@@ -341,6 +341,15 @@ class FollowUp {
     sentBack++;
   }
 
+  /**
+   * @throws FollowUpChanged when something has happened to it since it was in this version
+   */
+  void requireVersion(int seen) {
+    if (version != seen) {
+      throw new FollowUpChanged();
+    }
+  }
+
   /** The day on which the part of a coordinating unit is due. */
   @Nullable LocalDate partDue() {
     return partDueOn == null ? dueOn : partDueOn;

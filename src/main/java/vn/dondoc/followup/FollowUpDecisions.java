@@ -143,6 +143,16 @@ public class FollowUpDecisions {
   }
 
   /**
+   * The same, of what was looked at in this version.
+   *
+   * @throws FollowUpChanged when something has happened to it since
+   */
+  public void changeDeadline(UUID id, int seen, @Nullable LocalDate newDueOn, String reason) {
+    acts.open(id).requireVersion(seen);
+    changeDeadline(id, newDueOn, reason);
+  }
+
+  /**
    * One later deadline for many: all or none.
    *
    * @throws DomainException naming the first whose deadline is not earlier
@@ -160,6 +170,17 @@ public class FollowUpDecisions {
       }
       changeDeadline(id, newDueOn, reason);
     }
+  }
+
+  /**
+   * Other units than those that were looked at in this version.
+   *
+   * @throws FollowUpChanged when something has happened to it since
+   */
+  public void changeUnits(
+      UUID id, int seen, UUID leadId, List<UUID> coordinatingIds, String reason) {
+    acts.open(id).requireVersion(seen);
+    changeUnits(id, leadId, coordinatingIds, reason);
   }
 
   /** Other units carry it out. Another lead answers anew. */

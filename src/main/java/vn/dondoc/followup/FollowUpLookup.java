@@ -46,9 +46,7 @@ public class FollowUpLookup {
    * @throws FollowUpChanged when something has happened to it since this version
    */
   public void requireVersion(UUID id, int version) {
-    if (followUps.lock(id).orElseThrow(NotFound::new).version != version) {
-      throw new FollowUpChanged();
-    }
+    followUps.lock(id).orElseThrow(NotFound::new).requireVersion(version);
   }
 
   /**

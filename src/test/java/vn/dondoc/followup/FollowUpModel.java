@@ -299,7 +299,7 @@ final class FollowUpModel {
     requireWords(reason);
     lifecycle = Lifecycle.WITHDRAWN;
     left = null;
-    extension = null;
+    extensionLapses();
     tell(FollowUpEvent.WITHDRAWN);
   }
 

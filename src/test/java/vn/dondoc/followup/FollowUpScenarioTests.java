@@ -232,6 +232,21 @@ class FollowUpScenarioTests {
         .allSatisfy(one -> assertThat(see(one).dueOn()).isEqualTo(newDue));
   }
 
+  @Test
+  void whoLookedBeforeSomethingHappenedIsToldAndOverwritesNothing() {
+    int seen = seen().version();
+    chair(() -> decisions.changeUnits(id, seen, unit(0), List.of(unit(1), unit(3)), WHY));
+    assertThat(
+            refusal(
+                union.chair(),
+                () -> decisions.changeUnits(id, seen, unit(0), List.of(unit(2)), WHY)))
+        .isEqualTo("followUp.changed");
+    assertThat(
+            refusal(union.chair(), () -> decisions.changeDeadline(id, seen, DUE.plusDays(9), WHY)))
+        .isEqualTo("followUp.changed");
+    assertThat(seen().coordinating()).extracting(Unit::id).containsExactly(unit(1), unit(3));
+  }
+
   // Declined
 
   @Test

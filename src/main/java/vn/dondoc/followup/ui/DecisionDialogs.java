@@ -78,7 +78,9 @@ class DecisionDialogs {
     act(
         dialog,
         "followUp.changeDeadline",
-        () -> decisions.changeDeadline(shown.id(), date.dayOrNone(), reason.getValue()));
+        () ->
+            decisions.changeDeadline(
+                shown.id(), shown.view().version(), date.dayOrNone(), reason.getValue()));
   }
 
   void changeUnits() {
@@ -114,6 +116,7 @@ class DecisionDialogs {
           }
           decisions.changeUnits(
               shown.id(),
+              shown.view().version(),
               chosen.id(),
               coordinating.getValue().stream().map(Unit::id).toList(),
               reason.getValue());
