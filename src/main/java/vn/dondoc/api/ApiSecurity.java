@@ -9,6 +9,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import vn.dondoc.organisation.PersonalTokens;
 
 /**
@@ -34,6 +35,7 @@ class ApiSecurity {
                     .permitAll()
                     .anyRequest()
                     .authenticated())
+        .addFilterBefore(new LastResort(problems), SecurityContextHolderFilter.class)
         .addFilterBefore(new BearerTokens(tokens, problems), AnonymousAuthenticationFilter.class)
         .addFilterAfter(new BodyLimit(problems), AuthorizationFilter.class)
         .exceptionHandling(

@@ -147,6 +147,7 @@ public class AssignFollowUps {
     if (due != null && due.isBefore(today)) {
       throw new DomainException("assign.duePast", due);
     }
+    FollowUp.requireNear(due, today);
     if (part != null && part.isBefore(today)) {
       throw new DomainException("assign.partDuePast", part);
     }

@@ -73,6 +73,7 @@ class Extension {
     if (!wanted.isAfter(last)) {
       throw new DomainException("followUp.notLater", DateFormats.day(last));
     }
+    FollowUp.requireNear(wanted, today);
     this.followUpId = followUp.id;
     this.dueOnBefore = followUp.dueOn;
     this.wantedDueOn = wanted;

@@ -200,6 +200,7 @@ class FollowUp {
     if (newDueOn != null && newDueOn.isBefore(today)) {
       throw new DomainException("followUp.deadlinePassed");
     }
+    requireNear(newDueOn, today);
     become(newDueOn);
   }
 
@@ -218,7 +219,19 @@ class FollowUp {
     if (newDueOn.isBefore(today)) {
       throw new DomainException("followUp.deadlinePassed");
     }
+    requireNear(newDueOn, today);
     become(newDueOn);
+  }
+
+  /**
+   * Nobody means a deadline so far away: a year was mistyped.
+   *
+   * @throws DomainException when it is more than ten years from a day
+   */
+  static void requireNear(@Nullable LocalDate due, LocalDate today) {
+    if (due != null && due.isAfter(today.plusYears(10))) {
+      throw new DomainException("followUp.deadlineFar", DateFormats.day(due));
+    }
   }
 
   /** The parts are never wanted later than the whole. */

@@ -14,10 +14,13 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import vn.dondoc.TestDatabase;
 
 /**
@@ -53,6 +56,15 @@ abstract class BrowserTest {
           }
         }
       };
+
+  /**
+   * Each application that was started in this JVM has put its own holder in the one static place.
+   */
+  @BeforeEach
+  void letTheApplicationUnderTestHoldWhoIsSignedIn(
+      @Autowired SecurityContextHolderStrategy holder) {
+    SecurityContextHolder.setContextHolderStrategy(holder);
+  }
 
   @BeforeEach
   void rememberName(TestInfo info) {

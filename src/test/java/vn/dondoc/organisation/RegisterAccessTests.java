@@ -203,6 +203,7 @@ class RegisterAccessTests {
       case ASSOCIATION_HEAD -> union.association(0).head();
       case ASSOCIATION_VICE_HEAD -> union.association(0).viceHead();
       case ASSOCIATION_OFFICER -> union.association(0).officer();
+      case CHAIR_DELEGATE, UNION_DELEGATE -> unions.person("Delegate", union.id(), post);
       case OTHER -> unions.person("Other", union.id(), Post.OTHER);
       default -> union.in(post);
     };

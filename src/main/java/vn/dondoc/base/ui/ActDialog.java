@@ -41,7 +41,8 @@ public class ActDialog extends Dialog {
         new Button(
             verb,
             e -> {
-              if (errors.run(act)) {
+              // The second click of a double click finds it done.
+              if (isOpened() && errors.run(act)) {
                 close();
               }
             });

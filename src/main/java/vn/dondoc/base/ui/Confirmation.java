@@ -1,5 +1,7 @@
 package vn.dondoc.base.ui;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.i18n.I18NProvider;
 
@@ -14,14 +16,24 @@ public final class Confirmation {
    *     through {@link FieldErrors#run}
    */
   public static void ask(String question, String verb, Runnable act) {
-    dialog(question, verb, act).open();
+    open(dialog(question, verb, act));
   }
 
   /** As {@link #ask}, with a red button, for what destroys. */
   public static void askDestructive(String question, String verb, Runnable act) {
     ConfirmDialog dialog = dialog(question, verb, act);
     dialog.setConfirmButtonTheme("error primary");
-    dialog.open();
+    open(dialog);
+  }
+
+  /** The second click of a double click asks nothing more. */
+  private static void open(ConfirmDialog dialog) {
+    UI ui = UI.getCurrent();
+    ConfirmDialog asked = ComponentUtil.getData(ui, ConfirmDialog.class);
+    if (asked == null || !asked.isOpened()) {
+      ComponentUtil.setData(ui, ConfirmDialog.class, dialog);
+      dialog.open();
+    }
   }
 
   private static ConfirmDialog dialog(String question, String verb, Runnable act) {

@@ -282,6 +282,9 @@ class AssignView extends Div implements HasDynamicTitle, BeforeEnterObserver, Pa
     } else if (units.isVisible() && mode.getValue() == Mode.EACH && units.isEmpty()) {
       errors.show(units, getTranslation("assign.unitsMissing"));
     }
+    if (sourceOn.isInvalid() && sourceOn.getValue() != null) {
+      errors.show(sourceOn, getTranslation("assign.sourceInFuture", sourceOn.getValue()));
+    }
     boolean missing = text.isInvalid() || sourceWords.isInvalid() || one.isInvalid();
     missing |= units.isInvalid();
     for (DayPicker day : List.of(sourceOn, due, partDue)) {

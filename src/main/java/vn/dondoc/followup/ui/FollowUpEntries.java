@@ -50,7 +50,10 @@ class FollowUpEntries extends Div {
             getTranslation("followUp.event." + entry.kind())
                 + (entry.percent() == null ? "" : " · " + entry.percent() + "%"));
     what.addClassName("follow-up-event");
-    Div line = new Div(head, what, state(entry.state()));
+    Div line = new Div(head, what);
+    if (entry.state() != EntryState.TO_CONFIRM || !shown.view().lifecycle().isEnded()) {
+      line.add(state(entry.state()));
+    }
     line.setId(elementId(entry.id()));
     line.addClassName("follow-up-entry");
     line.add(new Div(getTranslation("followUp.accordingTo", entry.source())));

@@ -45,6 +45,7 @@ import vn.dondoc.followup.Lifecycle;
 @PermitAll
 @StyleSheet("context://followup.css")
 class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
+  private static final int LONGEST_HEADING = 240;
   private static final int SHOWN_IN_TITLE = 60;
 
   private final FollowUpServices services;
@@ -94,6 +95,9 @@ class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
             new FollowUpProcess(shown),
             story(shown));
     content.addClassName("follow-up-content");
+    if (!heading(view.text()).equals(view.text())) {
+      content.addComponentAsFirst(Timeline.words(view.text()));
+    }
     removeAll();
     add(
         header(shown),
@@ -152,6 +156,11 @@ class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
     }
   }
 
+  /** A long text stands whole below; its beginning is heading enough. */
+  private static String heading(String text) {
+    return text.length() <= LONGEST_HEADING ? text : text.substring(0, LONGEST_HEADING) + "…";
+  }
+
   private PageHeader header(Shown shown) {
     FollowUpView view = shown.view();
     List<String> meta = new ArrayList<>();
@@ -164,7 +173,7 @@ class FollowUpPage extends Div implements HasDynamicTitle, BeforeEnterObserver {
     } else {
       meta.add(getTranslation("followUp.leads", view.lead().name()));
     }
-    return new PageHeader(view.text())
+    return new PageHeader(heading(view.text()))
         .back("follow-ups", getTranslation("nav.followUps"))
         .status(
             FollowUpBadges.both(

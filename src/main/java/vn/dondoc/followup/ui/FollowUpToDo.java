@@ -38,8 +38,8 @@ class FollowUpToDo {
     this.shown = shown;
     this.view = shown.view();
     decide();
-    confirm();
     correct();
+    confirm();
     lead();
     part();
     answer();
@@ -87,7 +87,8 @@ class FollowUpToDo {
   }
 
   private void confirm() {
-    if (shown.may(Act.CONFIRM)) {
+    // What the unit disputes is put right first.
+    if (shown.may(Act.CONFIRM) && !hasPrimary) {
       primary(
           new Choice(
               "followUp.confirm",
@@ -146,7 +147,11 @@ class FollowUpToDo {
 
   private void part() {
     Part part = partInCard(shown);
-    if (part == null || hasPrimary) {
+    if (part == null) {
+      return;
+    }
+    if (hasPrimary) {
+      beside("followUp.reportPart", () -> new PartForm(shown, part).open());
       return;
     }
     PartForm form = new PartForm(shown, part);

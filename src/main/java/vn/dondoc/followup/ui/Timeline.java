@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.dondoc.base.DateFormats;
+import vn.dondoc.followup.FollowUpEvent;
 import vn.dondoc.followup.FollowUpView;
 import vn.dondoc.followup.FollowUpView.HistoryLine;
 import vn.dondoc.followup.Lifecycle;
+import vn.dondoc.organisation.Post;
 
 /** Everything that happened to a follow-up: who, in which post, for whom, when, old and new. */
 class Timeline extends Div {
@@ -38,7 +40,14 @@ class Timeline extends Div {
   }
 
   private Component line(HistoryLine line) {
-    Div what = new Div(new Span(getTranslation("followUp.event." + line.event())));
+    boolean forChair =
+        line.event() == FollowUpEvent.ASSIGNED
+            && (line.post() == Post.OFFICE || line.post() == Post.CHIEF_OF_OFFICE);
+    Div what =
+        new Div(
+            new Span(
+                getTranslation(
+                    forChair ? "followUp.assignedForChair" : "followUp.event." + line.event())));
     what.addClassName("follow-up-event");
     if (line.partOf() != null) {
       what.add(new Span(" · " + line.partOf()));

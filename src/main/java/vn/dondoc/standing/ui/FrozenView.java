@@ -220,9 +220,14 @@ class FrozenView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     if (then.isEmpty() || now.isEmpty()) {
       return getTranslation("standing.rate.none");
     }
-    double change = now.getAsDouble() - then.getAsDouble();
+    // Of what is shown, so that the three agree.
+    double change = shown(now) - shown(then);
     String points = DateFormats.percent(Math.abs(change), getLocale()).replace("%", "");
     return getTranslation("standing.points", (change > 0 ? "+" : change < 0 ? "−" : "") + points);
+  }
+
+  private static double shown(OptionalDouble share) {
+    return Math.round(share.getAsDouble() * 1000) / 1000.0;
   }
 
   private NativeTableCell cell(String columnKey, Component content) {
