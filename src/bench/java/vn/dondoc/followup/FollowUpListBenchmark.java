@@ -313,6 +313,8 @@ class FollowUpListBenchmark {
     boolean first = from == 0;
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
+      // A pooled connection may still have the one of another measure.
+      statement.execute("drop table if exists pg_temp.unit");
       statement.execute("create temporary table unit (nr int primary key, id uuid)");
       try (PreparedStatement unit = connection.prepareStatement("insert into unit values (?, ?)")) {
         for (int n = 0; n < UNITS; n++) {

@@ -323,6 +323,7 @@ class StandingBenchmark {
       // looked at here. What each follow-up was on past days is not looked at either.
       List<String> indexes = dropIndexes();
       statement.execute("alter table follow_up disable trigger write_span");
+      statement.execute("drop table if exists pg_temp.unit");
       statement.execute(
           "create temporary table unit as select id, row_number() over (order by id) - 1 as place from organisation where parent_id = '"
               + union.id()
