@@ -19,7 +19,8 @@ import org.springframework.context.annotation.Import;
       "dondoc.demo.enabled=false",
       "spring.main.log-startup-info=false",
       "dondoc.database.embedded=false",
-      "dondoc.timers=false"
+      "dondoc.timers=false",
+      "dondoc.mail.sending=false"
     })
 @Import({TestDatabase.class, TestClock.class})
 public @interface DonDocTest {}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,7 @@ class Acts {
   private final Steps steps;
   private final Processes processes;
   private final Files files;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Acts(
@@ -46,6 +48,7 @@ class Acts {
       Steps steps,
       Processes processes,
       Files files,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.followUps = followUps;
     this.visible = visible;
@@ -56,6 +59,7 @@ class Acts {
     this.steps = steps;
     this.processes = processes;
     this.files = files;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -103,8 +107,17 @@ class Acts {
     return new Act(followUp, actor, unitId, source, fileId, followUp.changedAt);
   }
 
-  void write(HistoryEntry entry) {
+  void write(Act act, HistoryEntry entry) {
     history.save(entry);
+    FollowUp followUp = act.followUp();
+    events.publishEvent(
+        new FollowUpHappened(
+            followUp.id,
+            followUp.holderId,
+            followUp.leadId,
+            entry.event,
+            entry.personId,
+            entry.words));
   }
 
   /** Asks the unit to confirm what was entered for it, if it was. */
@@ -135,7 +148,7 @@ class Acts {
         .ifPresent(
             extension -> {
               extension.lapse(act.now());
-              write(act.entry(FollowUpEvent.EXTENSION_LAPSED));
+              write(act, act.entry(FollowUpEvent.EXTENSION_LAPSED));
               processes.tellWaiting(Process.FOLLOWUP, act.followUp().id, "extensionLapsed");
             });
   }

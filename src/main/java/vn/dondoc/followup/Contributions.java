@@ -58,7 +58,7 @@ public class Contributions {
         evidence.stream().map(file -> files.store(file.name(), file.content())).toList(),
         act.now());
     contributions.saveAndFlush(part);
-    acts.write(act.entry(FollowUpEvent.PART_REPORTED).with(part).said(said));
+    acts.write(act, act.entry(FollowUpEvent.PART_REPORTED).with(part).said(said));
     steps.complete(Step.CONTRIBUTE, part.id, Outcome.DONE, act.actor());
     acts.entered(act, FollowUpEvent.PART_REPORTED, null, part.id);
   }

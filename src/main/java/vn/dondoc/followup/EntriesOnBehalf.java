@@ -35,7 +35,7 @@ public class EntriesOnBehalf {
     Act act = acts.forUnit(followUp, entry.unitId, null);
     steps.claim(Step.CONFIRM_FOLLOW_UP_ENTRY, entryId);
     entry.confirm(act.personId(), act.now());
-    acts.write(act.entry(FollowUpEvent.ENTRY_CONFIRMED));
+    acts.write(act, act.entry(FollowUpEvent.ENTRY_CONFIRMED));
     steps.complete(Step.CONFIRM_FOLLOW_UP_ENTRY, entryId, Outcome.CONFIRMED, act.actor());
   }
 
@@ -49,7 +49,8 @@ public class EntriesOnBehalf {
     int before = followUp.percent;
     entry.dispute(why, act.personId(), act.now());
     howFar.recount(followUp);
-    acts.write(act.entry(FollowUpEvent.ENTRY_DISPUTED).change(before, followUp.percent).said(why));
+    acts.write(
+        act, act.entry(FollowUpEvent.ENTRY_DISPUTED).change(before, followUp.percent).said(why));
     steps.complete(Step.CONFIRM_FOLLOW_UP_ENTRY, entryId, Outcome.DISPUTED, act.actor());
   }
 
@@ -72,6 +73,7 @@ public class EntriesOnBehalf {
         act.now());
     howFar.recount(followUp);
     acts.write(
+        act,
         act.entry(FollowUpEvent.ENTRY_CORRECTED)
             .onBehalf(entry.unitId, entry.source)
             .change(before, followUp.percent)

@@ -47,6 +47,7 @@ public class Extensions {
     extensions.saveAndFlush(extension);
     followUp.movedBy = act.personId();
     acts.write(
+        act,
         act.entry(FollowUpEvent.EXTENSION_ASKED)
             .change(DateFormats.day(extension.dueOnBefore), DateFormats.day(wanted))
             .said(why));
@@ -88,7 +89,7 @@ public class Extensions {
     Extension extension = open(id);
     String why = Words.required(reason, "followUp.reasonMissing");
     extension.decide(ExtensionDecision.REFUSED, null, why, act.personId(), act.now());
-    acts.write(act.entry(FollowUpEvent.EXTENSION_REFUSED).said(why));
+    acts.write(act, act.entry(FollowUpEvent.EXTENSION_REFUSED).said(why));
     steps.complete(Step.DECIDE_EXTENSION, id, Outcome.EXTENSION_DECIDED, act.actor());
   }
 
@@ -104,6 +105,7 @@ public class Extensions {
     extension.decide(decision, due, why, act.personId(), act.now());
     followUp.extendTo(due, act.today());
     acts.write(
+        act,
         act.entry(event)
             .change(before == null ? null : DateFormats.day(before), DateFormats.day(due))
             .said(why));

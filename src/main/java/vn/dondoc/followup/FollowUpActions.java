@@ -82,7 +82,7 @@ public class FollowUpActions {
     String why = Words.required(reason, "followUp.reasonMissing");
     Lifecycle before = followUp.lifecycle;
     followUp.decline(act.personId());
-    acts.write(act.entry(FollowUpEvent.DECLINED).change(before, followUp.lifecycle).said(why));
+    acts.write(act, act.entry(FollowUpEvent.DECLINED).change(before, followUp.lifecycle).said(why));
     acts.lapseExtension(act);
     steps.complete(step, Outcome.DECLINED, act.actor());
     acts.entered(act, FollowUpEvent.DECLINED, null, null);
@@ -106,6 +106,7 @@ public class FollowUpActions {
     followUp.progress(entry.percent(), act.personId());
     progressEntries.saveAndFlush(report);
     acts.write(
+        act,
         act.entry(FollowUpEvent.PROGRESS_REPORTED)
             .change(before, followUp.percent)
             .said(report.words)
@@ -144,6 +145,7 @@ public class FollowUpActions {
     completions.save(new Completion(report, followUp.percent));
     followUp.complete(report.reportedOn, act.personId());
     acts.write(
+        act,
         act.entry(FollowUpEvent.COMPLETION_REPORTED)
             .change(before, followUp.lifecycle)
             .said(report.words)
@@ -177,7 +179,7 @@ public class FollowUpActions {
     completion.confirm(act.personId(), act.now());
     Lifecycle before = followUp.lifecycle;
     followUp.confirm(act.personId());
-    acts.write(act.entry(FollowUpEvent.CONFIRMED).change(before, followUp.lifecycle));
+    acts.write(act, act.entry(FollowUpEvent.CONFIRMED).change(before, followUp.lifecycle));
     steps.complete(step, Outcome.CONFIRMED, act.actor());
     events.publishEvent(new FollowUpEnded(id, followUp.reviewId));
   }
@@ -194,14 +196,15 @@ public class FollowUpActions {
     followUp.sendBack(act.personId());
     howFar.recount(followUp);
     contributions.missing(id).forEach(Contribution::reopen);
-    acts.write(act.entry(FollowUpEvent.SENT_BACK).change(before, followUp.lifecycle).said(why));
+    acts.write(
+        act, act.entry(FollowUpEvent.SENT_BACK).change(before, followUp.lifecycle).said(why));
     steps.complete(step, Outcome.SENT_BACK, act.actor());
   }
 
   private void acknowledge(FollowUp followUp, Act act) {
     Lifecycle before = followUp.lifecycle;
     followUp.acknowledge(act.personId());
-    acts.write(act.entry(FollowUpEvent.ACKNOWLEDGED).change(before, followUp.lifecycle));
+    acts.write(act, act.entry(FollowUpEvent.ACKNOWLEDGED).change(before, followUp.lifecycle));
   }
 
   /** The names of the units whose parts lapse; null when none is missing. */

@@ -65,7 +65,7 @@ public class FollowUpDecisions {
     String before = organisations.get(followUp.leadId).name();
     OrganisationInfo newLead = unit(followUp, newLeadId);
     followUp.reassign(newLeadId, act.personId(), act.now());
-    acts.write(act.entry(FollowUpEvent.REASSIGNED).change(before, newLead.name()).said(why));
+    acts.write(act, act.entry(FollowUpEvent.REASSIGNED).change(before, newLead.name()).said(why));
     steps.complete(Step.DECIDE_DECLINED, id, Outcome.REASSIGNED, act.actor());
     acts.askOnlyWhoTakesPart(act);
   }
@@ -82,7 +82,7 @@ public class FollowUpDecisions {
     }
     Lifecycle before = followUp.lifecycle;
     followUp.insist(act.personId());
-    acts.write(act.entry(FollowUpEvent.INSISTED).change(before, followUp.lifecycle).said(why));
+    acts.write(act, act.entry(FollowUpEvent.INSISTED).change(before, followUp.lifecycle).said(why));
     steps.complete(Step.DECIDE_DECLINED, id, Outcome.INSISTED, act.actor());
   }
 
@@ -95,7 +95,8 @@ public class FollowUpDecisions {
     followUp.withdraw(act.personId());
     dropCompletion(act);
     acts.lapseExtension(act);
-    acts.write(act.entry(FollowUpEvent.WITHDRAWN).change(before, followUp.lifecycle).said(why));
+    acts.write(
+        act, act.entry(FollowUpEvent.WITHDRAWN).change(before, followUp.lifecycle).said(why));
     if (before == Lifecycle.DECLINED) {
       steps.complete(Step.DECIDE_DECLINED, id, Outcome.WITHDRAWN, act.actor());
     } else {
@@ -111,7 +112,8 @@ public class FollowUpDecisions {
     String why = Words.required(reason, "followUp.reasonMissing");
     Lifecycle before = followUp.lifecycle;
     followUp.suspend(act.personId());
-    acts.write(act.entry(FollowUpEvent.SUSPENDED).change(before, followUp.lifecycle).said(why));
+    acts.write(
+        act, act.entry(FollowUpEvent.SUSPENDED).change(before, followUp.lifecycle).said(why));
     acts.lapseExtension(act);
     processes.tellWaiting(Process.FOLLOWUP, id, "followUpSuspended");
   }
@@ -127,7 +129,7 @@ public class FollowUpDecisions {
     String why = Words.required(reason, "followUp.reasonMissing");
     Lifecycle before = followUp.lifecycle;
     followUp.resume(act.personId());
-    acts.write(act.entry(FollowUpEvent.RESUMED).change(before, followUp.lifecycle).said(why));
+    acts.write(act, act.entry(FollowUpEvent.RESUMED).change(before, followUp.lifecycle).said(why));
     if (newDueOn != null && !newDueOn.equals(followUp.dueOn)) {
       changeDeadline(act, newDueOn, why);
     }
@@ -211,7 +213,8 @@ public class FollowUpDecisions {
         contributions.save(part);
       }
     }
-    acts.write(act.entry(FollowUpEvent.UNITS_CHANGED).change(before, names(followUp)).said(why));
+    acts.write(
+        act, act.entry(FollowUpEvent.UNITS_CHANGED).change(before, names(followUp)).said(why));
     if (!suspended) {
       processes.tellWaiting(Process.FOLLOWUP, id, "unitsChanged");
     }
@@ -227,6 +230,7 @@ public class FollowUpDecisions {
         .filter(open -> newDueOn == null || !open.wantedDueOn.isAfter(newDueOn))
         .ifPresent(open -> acts.lapseExtension(act));
     acts.write(
+        act,
         act.entry(FollowUpEvent.DEADLINE_CHANGED).change(shown(before), shown(newDueOn)).said(why));
   }
 

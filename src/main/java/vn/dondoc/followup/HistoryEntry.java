@@ -12,6 +12,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 import vn.dondoc.organisation.Actor;
+import vn.dondoc.organisation.Channel;
 import vn.dondoc.organisation.Post;
 
 /** Something that happened to a follow-up. Only ever added; the database refuses the rest. */
@@ -53,6 +54,13 @@ class HistoryEntry {
   /** What the office had in hand when it entered something for a unit. */
   @Nullable UUID sourceFileId;
 
+  /** Only where it was not done signed in. */
+  @Enumerated(EnumType.STRING)
+  @Nullable Channel channel;
+
+  /** The one whose post the person only stood in for. */
+  @Nullable UUID deputyFor;
+
   protected HistoryEntry() {}
 
   HistoryEntry(UUID followUpId, int position, FollowUpEvent event, Actor actor, Instant at) {
@@ -62,6 +70,8 @@ class HistoryEntry {
     this.personId = actor.personId();
     this.post = actor.post();
     this.organisationId = actor.organisationId();
+    this.channel = actor.channel() == Channel.SIGNED_IN ? null : actor.channel();
+    this.deputyFor = actor.deputyFor();
     this.at = at;
   }
 

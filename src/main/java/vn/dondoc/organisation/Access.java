@@ -80,8 +80,18 @@ public class Access {
         elsewhere ? Set.copyOf(withThoseAbove(organisationId)) : Set.of(organisationId);
     return giving.stream()
         .filter(held -> where.contains(held.organisationId()))
-        .min(Comparator.comparing(HeldPost::post))
-        .map(held -> new Actor(held.personId(), held.post(), held.organisationId()));
+        // The own post before that of somebody one stands in for.
+        .min(
+            Comparator.<HeldPost, Boolean>comparing(held -> held.deputyFor() != null)
+                .thenComparing(HeldPost::post))
+        .map(
+            held ->
+                new Actor(
+                    held.personId(),
+                    held.post(),
+                    held.organisationId(),
+                    person.get().channel(),
+                    held.deputyFor()));
   }
 
   /** The posts of the signed-in person today. */
@@ -136,10 +146,13 @@ public class Access {
     LocalDate today = Days.today(clock);
     return jdbc.sql(
             """
-            select person_id, organisation_id, post, title, representing_id from appointment
-            where person_id = ? and from_day <= ? and (until_day is null or until_day >= ?)
+            select a.person_id, a.organisation_id, a.post, a.title, a.representing_id, own.person_id
+            from appointment a left join appointment own on own.id = a.deputy_of
+            where a.person_id = :person and a.from_day <= :day and (a.until_day is null or a.until_day >= :day)
+              and (a.deputy_of is null or own.until_day is null or own.until_day >= :day)
             """)
-        .params(personId, today, today)
+        .param("person", personId)
+        .param("day", today)
         .query(
             (rs, row) ->
                 new HeldPost(
@@ -147,7 +160,8 @@ public class Access {
                     rs.getObject(2, UUID.class),
                     Post.valueOf(rs.getString(3)),
                     rs.getString(4),
-                    rs.getObject(5, UUID.class)))
+                    rs.getObject(5, UUID.class),
+                    rs.getObject(6, UUID.class)))
         .list();
   }
 

@@ -1,14 +1,9 @@
 package vn.dondoc.organisation;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.base.Days;
 import vn.dondoc.base.DomainException;
 import vn.dondoc.base.NotFound;
+import vn.dondoc.base.Secret;
 
 /**
  * Accounts begin with a link that works once: the first administrator's is printed at the first
@@ -31,7 +27,6 @@ import vn.dondoc.base.NotFound;
 public class Accounts {
   private static final Duration LIFETIME = Duration.ofDays(14);
   private static final int SHORTEST_PASSWORD = 10;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   /** What a link is for. */
   public enum LinkKind {
@@ -117,7 +112,7 @@ public class Accounts {
             select i.kind, i.person_id, p.name from invitation i left join person p on p.id = i.person_id
             where token_hash = ? and used_at is null and expires_at > ?
             """)
-        .params(hash(secret), java.sql.Timestamp.from(clock.instant()))
+        .params(Secret.hash(secret), java.sql.Timestamp.from(clock.instant()))
         .query(
             (rs, row) ->
                 new OpenLink(
@@ -176,7 +171,7 @@ public class Accounts {
             .orElseThrow(() -> new DomainException("account.linkExpired"));
     int used =
         jdbc.sql("update invitation set used_at = ? where token_hash = ? and used_at is null")
-            .params(java.sql.Timestamp.from(clock.instant()), hash(secret))
+            .params(java.sql.Timestamp.from(clock.instant()), Secret.hash(secret))
             .update();
     if (used != 1) {
       throw new DomainException("account.linkExpired");
@@ -185,20 +180,18 @@ public class Accounts {
   }
 
   private String newLink(LinkKind kind, @Nullable UUID personId) {
-    byte[] bytes = new byte[32];
-    RANDOM.nextBytes(bytes);
-    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    Secret secret = Secret.random();
     Instant now = clock.instant();
     jdbc.sql(
             "insert into invitation (id, token_hash, person_id, kind, created_at, expires_at) values (:id, :hash, :person, :kind, :now, :end)")
         .param("id", UUID.randomUUID())
-        .param("hash", hash(secret))
+        .param("hash", secret.hash())
         .param("person", personId)
         .param("kind", kind.name())
         .param("now", java.sql.Timestamp.from(now))
         .param("end", java.sql.Timestamp.from(now.plus(LIFETIME)))
         .update();
-    return secret;
+    return secret.value();
   }
 
   private String hashed(String password) {
@@ -209,15 +202,5 @@ public class Accounts {
       throw new DomainException("account.passwordTooLong");
     }
     return Objects.requireNonNull(passwords.encode(password));
-  }
-
-  private static String hash(String secret) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets a block of code act as a person: for the demonstration, which is played through the services
- * as the people themselves would, and for tests. No view or endpoint may use it.
+ * as the people themselves would, for tests, and for the personal links of mails. No view may use
+ * it.
  */
 @Component
 public class ActingAs {
@@ -21,6 +22,18 @@ public class ActingAs {
   }
 
   public <T> T person(UUID personId, Supplier<T> act) {
+    return person(personId, Channel.SIGNED_IN, act);
+  }
+
+  /**
+   * Whoever opened a personal link of a mail does the one thing that it is for. The caller has
+   * checked the link.
+   */
+  public <T> T byMail(UUID personId, Supplier<T> act) {
+    return person(personId, Channel.MAIL, act);
+  }
+
+  private <T> T person(UUID personId, Channel channel, Supplier<T> act) {
     String name =
         jdbc.sql("select name from person where id = ?")
             .param(personId)
@@ -28,7 +41,7 @@ public class ActingAs {
             .single();
     SecurityContext before = SecurityContextHolder.getContext();
     SecurityContext context = SecurityContextHolder.createEmptyContext();
-    SignedInPerson person = new SignedInPerson(personId, name, null);
+    SignedInPerson person = new SignedInPerson(personId, name, null, channel);
     context.setAuthentication(
         UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
     SecurityContextHolder.setContext(context);

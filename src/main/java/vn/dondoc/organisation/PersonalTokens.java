@@ -1,17 +1,11 @@
 package vn.dondoc.organisation;
 
 import io.github.bucket4j.Bucket;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +20,7 @@ import vn.dondoc.base.Days;
 import vn.dondoc.base.DomainException;
 import vn.dondoc.base.NfcText;
 import vn.dondoc.base.NotFound;
+import vn.dondoc.base.Secret;
 
 /**
  * The secrets with which a person's programs sign in. A secret is shown once and stored only as a
@@ -34,7 +29,6 @@ import vn.dondoc.base.NotFound;
 @Service
 @Transactional
 public class PersonalTokens {
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final String PREFIX = "dd_";
   private static final Pattern SECRET = Pattern.compile("dd_[A-Za-z0-9_-]{43}");
   private static final int LONGEST_NAME = 100;
@@ -90,16 +84,14 @@ public class PersonalTokens {
     if (expiresOn.isBefore(Days.today(clock))) {
       throw new DomainException("token.expiryPassed", expiresOn);
     }
-    byte[] bytes = new byte[32];
-    RANDOM.nextBytes(bytes);
-    String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String secret = PREFIX + Secret.random().value();
     jdbc.sql(
             "insert into personal_token (id, person_id, name, secret_hash, created_at, expires_on) values (?, ?, ?, ?, ?, ?)")
         .params(
             UUID.randomUUID(),
             person,
             stored,
-            hash(secret),
+            Secret.hash(secret),
             Timestamp.from(clock.instant()),
             expiresOn)
         .update();
@@ -160,14 +152,14 @@ public class PersonalTokens {
                 select p.id, p.name from personal_token t join person p on p.id = t.person_id
                 where t.secret_hash = ? and t.revoked_at is null and t.expires_on >= ?
                 """)
-            .params(hash(secret), today)
+            .params(Secret.hash(secret), today)
             .query(
                 (rs, row) -> new SignedInPerson(rs.getObject(1, UUID.class), rs.getString(2), null))
             .optional();
     if (person.isPresent()) {
       jdbc.sql(
               "update personal_token set last_used_on = ? where secret_hash = ? and last_used_on is distinct from ?")
-          .params(today, hash(secret), today)
+          .params(today, Secret.hash(secret), today)
           .update();
     }
     return person;
@@ -189,15 +181,5 @@ public class PersonalTokens {
             Bucket.builder()
                 .addLimit(limit -> limit.capacity(10).refillGreedy(1, Duration.ofMinutes(1)))
                 .build());
-  }
-
-  private static String hash(String secret) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -82,7 +82,15 @@ public enum Right {
   MANAGE_ORGANISATIONS(true, ADMINISTRATOR),
   /** Whether the history is as it was written; tells nothing of what is written. */
   CHECK_HISTORY(ADMINISTRATOR, CHAIR, OFFICE, CHIEF_OF_OFFICE),
-  EDIT_CALENDAR(ADMINISTRATOR, OFFICE, CHIEF_OF_OFFICE);
+  EDIT_CALENDAR(ADMINISTRATOR, OFFICE, CHIEF_OF_OFFICE),
+  /** When who is reminded. */
+  EDIT_REMINDER_POLICY(ADMINISTRATOR),
+  /** That a mail went to whom, and whether it arrived; to send it again. Not what it says. */
+  WATCH_MAIL(ADMINISTRATOR, OFFICE, CHIEF_OF_OFFICE),
+  /** What the mails say. */
+  READ_MAIL(OFFICE, CHIEF_OF_OFFICE),
+  /** Whom the office has to ring up, because no mail reaches them. */
+  CALL(OFFICE, CHIEF_OF_OFFICE);
 
   private final boolean reachesDown;
   private final Set<Post> posts;

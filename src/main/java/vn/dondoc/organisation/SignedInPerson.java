@@ -8,8 +8,12 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** The one who acts. Rights are not kept here: they follow from the posts held today. */
-public record SignedInPerson(UUID id, String name, @Nullable String passwordHash)
+public record SignedInPerson(UUID id, String name, @Nullable String passwordHash, Channel channel)
     implements UserDetails {
+  public SignedInPerson(UUID id, String name, @Nullable String passwordHash) {
+    this(id, name, passwordHash, Channel.SIGNED_IN);
+  }
+
   @Override
   public Collection<? extends GrantedAuthority> getAuthorities() {
     return List.of();
