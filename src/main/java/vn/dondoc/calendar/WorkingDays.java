@@ -15,6 +15,12 @@ import vn.dondoc.organisation.Right;
 @Service
 @Transactional(readOnly = true)
 public class WorkingDays {
+  /**
+   * In so many working days the union answers what is put to it: an opinion, a completion, a
+   * request, a refusal.
+   */
+  public static final int UNION_ANSWERS_WITHIN = 5;
+
   private final JdbcClient jdbc;
   private final Access access;
 

@@ -1,12 +1,15 @@
 package vn.dondoc.discussion;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dondoc.base.Days;
 import vn.dondoc.base.NotFound;
+import vn.dondoc.calendar.WorkingDays;
 import vn.dondoc.workflow.ProcessBean;
 import vn.dondoc.workflow.Step;
 import vn.dondoc.workflow.StepDetails;
@@ -32,10 +35,14 @@ public class DiscussionSteps implements ProcessBean {
     private static final int TITLE = 200;
     private final Conferences conferences;
     private final Opinions opinions;
+    private final WorkingDays workingDays;
+    private final Clock clock;
 
-    Subjects(Conferences conferences, Opinions opinions) {
+    Subjects(Conferences conferences, Opinions opinions, WorkingDays workingDays, Clock clock) {
       this.conferences = conferences;
       this.opinions = opinions;
+      this.workingDays = workingDays;
+      this.clock = clock;
     }
 
     @Override
@@ -53,7 +60,9 @@ public class DiscussionSteps implements ProcessBean {
             conference.holderId,
             conference.reviewId,
             opinion.number + ". " + beginning(opinion.text),
-            null,
+            workingDays
+                .of(conference.holderId)
+                .after(Days.today(clock), WorkingDays.UNION_ANSWERS_WITHIN),
             opinion.authorId);
       }
       Conference conference = conference(subjectId);

@@ -22,10 +22,6 @@ import vn.dondoc.workflow.StepSubjects;
 @Component
 class FollowUpSubjects implements StepSubjects {
   private final EntityManager entities;
-
-  /** In so many working days the union answers what a unit has reported or declined. */
-  private static final int ANSWERED_WITHIN = 5;
-
   private final Organisations organisations;
   private final WorkingDays workingDays;
   private final Clock clock;
@@ -110,7 +106,9 @@ class FollowUpSubjects implements StepSubjects {
         followUp.holderId,
         followUp.reviewId,
         organisations.get(unitId).name() + ": " + followUp.text,
-        workingDays.of(followUp.holderId).after(Days.today(clock), ANSWERED_WITHIN),
+        workingDays
+            .of(followUp.holderId)
+            .after(Days.today(clock), WorkingDays.UNION_ANSWERS_WITHIN),
         askedBy);
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dondoc.DonDocTest;
+import vn.dondoc.base.Days;
 import vn.dondoc.base.DomainException;
 import vn.dondoc.base.EditConflict;
 import vn.dondoc.base.NotAllowed;
@@ -35,6 +36,7 @@ import vn.dondoc.workflow.Steps;
 class DiscussionTests {
   private static final LocalDate DAY = LocalDate.of(2019, 7, 16);
 
+  @Autowired java.time.Clock clock;
   @Autowired TestUnions unions;
   @Autowired ActingAs actingAs;
   @Autowired OpenReview openReview;
@@ -297,8 +299,10 @@ class DiscussionTests {
         () -> refused("opinion.discussionClosed", () -> discussing.handIn(review, mine)));
     transaction.executeWithoutResult(
         t ->
+            // Each is to be answered within five working days.
             assertThat(steps.ofCase(review).stream().filter(s -> s.step() == Step.ANSWER_OPINION))
-                .hasSize(2));
+                .hasSize(2)
+                .allMatch(s -> Days.today(clock).plusDays(7).equals(s.dueOn())));
   }
 
   @Test
