@@ -42,6 +42,8 @@ import vn.dondoc.audit.HistoryReport;
 import vn.dondoc.base.MovableClock;
 import vn.dondoc.base.NotAllowed;
 import vn.dondoc.base.NotFound;
+import vn.dondoc.calendar.DeadlinesOnDays;
+import vn.dondoc.calendar.WorkingDays;
 import vn.dondoc.conclusion.Concluding;
 import vn.dondoc.conclusion.DirectiveDetails;
 import vn.dondoc.conclusion.Mode;
@@ -77,6 +79,7 @@ import vn.dondoc.inbox.MySteps;
 import vn.dondoc.organisation.Accounts;
 import vn.dondoc.organisation.ActingAs;
 import vn.dondoc.organisation.Delegation;
+import vn.dondoc.organisation.Deputies;
 import vn.dondoc.organisation.OrganisationKind;
 import vn.dondoc.organisation.OrganisationRegister;
 import vn.dondoc.organisation.OrganisationRegister.OrganisationDetails;
@@ -88,6 +91,8 @@ import vn.dondoc.organisation.RegisterReading;
 import vn.dondoc.organisation.TestUnions;
 import vn.dondoc.organisation.TestUnions.TestAssociation;
 import vn.dondoc.organisation.TestUnions.TestUnion;
+import vn.dondoc.reminder.Choices;
+import vn.dondoc.reminder.Frequency;
 import vn.dondoc.report.AssociationReporting;
 import vn.dondoc.report.Passage;
 import vn.dondoc.report.ReportDrafting;
@@ -190,6 +195,10 @@ class AccessTableTests {
   @Autowired Accounts accounts;
   @Autowired PersonalTokens tokens;
   @Autowired HistoryAudit audit;
+  @Autowired Deputies deputies;
+  @Autowired Choices choices;
+  @Autowired WorkingDays workingDays;
+  @Autowired DeadlinesOnDays deadlines;
   @Autowired MySteps mySteps;
   @Autowired Assigned assigned;
 
@@ -701,6 +710,51 @@ class AccessTableTests {
                 union.id(), union.viceChair(), Post.CHAIR_DELEGATE, DAY, DAY.plusDays(9)));
     row("end", chair, done(() -> delegation.end(named)));
 
+    // Each names their own, in posts in which somebody can stand in.
+    of(Deputies.class);
+    Set<Who> stoodInFor = and(OFFICES, OWN, OTHERS, Set.of(VICE_CHAIR, SECRETARY_GENERAL));
+    UUID standIn =
+        as(
+            OFFICER,
+            () -> deputies.name(union.association(0).head(), DAY.plusDays(1), DAY.plusDays(9)));
+    forAll("name", done(() -> deputies.name(union.office(), DAY.plusDays(20), DAY.plusDays(29))));
+    row("end", Set.of(OFFICER), done(() -> deputies.end(standIn)));
+    row("mine", Set.of(OFFICER), () -> deputies.mine());
+    row("iStandInFor", Set.of(HEAD), () -> deputies.iStandInFor());
+    open("posts", "the person's own");
+    row(
+        "candidates",
+        stoodInFor,
+        () ->
+            deputies.candidates().stream()
+                .filter(c -> people.containsValue(c.personId()))
+                .toList());
+
+    of(Choices.class);
+    forAll("mine", () -> choices.mine());
+    forAll("set", () -> choices.set(new Choices.Choice(Frequency.WEEKLY, null, false, 0)));
+    forAll("revokeMailLinks", done(() -> choices.revokeMailLinks()));
+
+    of(WorkingDays.class);
+    open("of", "which days are worked is no secret; counted with everywhere");
+    Set<Who> calendar = and(OFFICES, Set.of(ADMINISTRATOR));
+    as(OFFICE, () -> workingDays.mark(union.id(), LocalDate.of(2019, 9, 2), false, "Quốc khánh"));
+    LocalDate saturday = LocalDate.of(2019, 6, 8);
+    row("year", calendar, () -> workingDays.year(union.id(), 2019));
+    row("mark", calendar, done(() -> workingDays.mark(union.id(), DAY, false, "Nghỉ")));
+    row("markOff", calendar, done(() -> workingDays.markOff(union.id(), DAY, DAY, "Nghỉ")));
+    row("swap", calendar, done(() -> workingDays.swap(union.id(), DAY, saturday, "Hoán đổi")));
+    row("take", calendar, done(() -> workingDays.take(union.id(), List.of())));
+    row("rename", calendar, done(() -> workingDays.rename(union.id(), DAY, DAY, "Nghỉ")));
+    row("remove", calendar, done(() -> workingDays.remove(union.id(), DAY, DAY)));
+    row("missingYear", calendar, done(() -> workingDays.missingYear(union.id())));
+
+    of(DeadlinesOnDays.class);
+    row(
+        "count",
+        READERS,
+        () -> deadlines.count(union.id(), List.of(LocalDate.of(2019, 9, 30))).values());
+
     of(RegisterReading.class);
     Set<Who> registrars = and(LEADERSHIP, OFFICES, admin);
     row("organisations", registrars, () -> registerReading.organisations(union.id()));
@@ -711,6 +765,8 @@ class AccessTableTests {
     of(Accounts.class);
     row("invite", admin, () -> accounts.invite(union.id(), someone));
     forAll("ownAddress", () -> accounts.ownAddress());
+    forAll("ownLanguage", () -> accounts.ownLanguage());
+    forAll("writeToMeIn", done(() -> accounts.writeToMeIn(Locale.ENGLISH)));
     open("setupSecret", "empty once there is an organisation");
     open("link", "the secret of the link is the right");
     open("acceptInvitation", "the secret of the link is the right");

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.base.Days;
 import vn.dondoc.base.DomainException;
+import vn.dondoc.base.Messages;
 import vn.dondoc.base.NotFound;
 import vn.dondoc.base.Secret;
 
@@ -102,6 +104,17 @@ public class Accounts {
         .person()
         .flatMap(person -> people.findById(person.id()))
         .flatMap(person -> Optional.ofNullable(person.email));
+  }
+
+  /** The language in which the signed-in person is written to. */
+  @Transactional(readOnly = true)
+  public Locale ownLanguage() {
+    return Locale.of(people.findById(access.personId()).orElseThrow(NotFound::new).language);
+  }
+
+  public void writeToMeIn(Locale language) {
+    people.findById(access.personId()).orElseThrow(NotFound::new).language =
+        Messages.language(language).getLanguage();
   }
 
   /** The link behind a secret, if it still works. */

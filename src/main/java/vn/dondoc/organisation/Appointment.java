@@ -37,6 +37,10 @@ class Appointment {
   @Nullable LocalDate untilDay;
 
   boolean illustrative;
+
+  /** The appointment whose holder this one stands in for. */
+  @Nullable UUID deputyOf;
+
   @Version int version;
 
   protected Appointment() {}

@@ -21,6 +21,7 @@ public class OrganisationRegister {
   private final OrganisationRepository organisations;
   private final PersonRepository people;
   private final AppointmentRepository appointments;
+  private final Deputies deputies;
   private final Access access;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -29,12 +30,14 @@ public class OrganisationRegister {
       OrganisationRepository organisations,
       PersonRepository people,
       AppointmentRepository appointments,
+      Deputies deputies,
       Access access,
       ApplicationEventPublisher events,
       Clock clock) {
     this.organisations = organisations;
     this.people = people;
     this.appointments = appointments;
+    this.deputies = deputies;
     this.access = access;
     this.events = events;
     this.clock = clock;
@@ -163,6 +166,7 @@ public class OrganisationRegister {
     Appointment appointment = appointments.findById(appointmentId).orElseThrow(NotFound::new);
     requireManager(appointment.organisationId);
     appointment.endOn(lastDay);
+    deputies.postEnds(appointment, lastDay);
   }
 
   /** A post as it is given. */

@@ -25,6 +25,24 @@ public enum Post {
     return this == CHAIR_DELEGATE || this == UNION_DELEGATE;
   }
 
+  /**
+   * Whether someone can stand in for its holder during an absence. Not for the chair, who names
+   * delegates; not for who sits on a board in person, nor for whom somebody else has named.
+   */
+  public boolean mayBeStoodInFor() {
+    return switch (this) {
+      case STANDING_VICE_CHAIR,
+          SECRETARY_GENERAL,
+          CHIEF_OF_OFFICE,
+          OFFICE,
+          ASSOCIATION_HEAD,
+          ASSOCIATION_VICE_HEAD,
+          ASSOCIATION_OFFICER ->
+          true;
+      default -> false;
+    };
+  }
+
   /** Whether an organisation of this kind has the post. */
   public boolean existsIn(OrganisationKind kind) {
     return switch (this) {

@@ -36,7 +36,11 @@ public class RegisterReading {
     }
   }
 
-  /** A person in a post, from a day until a day. */
+  /**
+   * A person in a post, from a day until a day.
+   *
+   * @param deputyFor for whom they stand in, where the post is not their own
+   */
   public record PostRow(
       UUID appointmentId,
       UUID personId,
@@ -49,7 +53,8 @@ public class RegisterReading {
       String organisation,
       @Nullable String representing,
       LocalDate from,
-      @Nullable LocalDate until) {
+      @Nullable LocalDate until,
+      @Nullable String deputyFor) {
     public boolean heldOn(LocalDate day) {
       return !day.isBefore(from) && (until == null || !day.isAfter(until));
     }
@@ -69,9 +74,10 @@ public class RegisterReading {
   private static final String POSTS =
       """
       select a.id, p.id, p.name, p.phone, p.illustrative or a.illustrative, a.post, a.title, o.id,
-        coalesce(o.short_name, o.name), r.name, a.from_day, a.until_day
+        coalesce(o.short_name, o.name), r.name, a.from_day, a.until_day, absent.name
       from appointment a join person p on p.id = a.person_id join organisation o on o.id = a.organisation_id
         left join organisation r on r.id = a.representing_id
+        left join appointment own on own.id = a.deputy_of left join person absent on absent.id = own.person_id
       """;
 
   private final JdbcClient jdbc;
@@ -243,6 +249,7 @@ public class RegisterReading {
         rs.getString(9),
         rs.getString(10),
         rs.getObject(11, LocalDate.class),
-        rs.getObject(12, LocalDate.class));
+        rs.getObject(12, LocalDate.class),
+        rs.getString(13));
   }
 }
