@@ -76,6 +76,7 @@ import vn.dondoc.followup.SavedViews;
 import vn.dondoc.followup.SourceKind;
 import vn.dondoc.inbox.Assigned;
 import vn.dondoc.inbox.MySteps;
+import vn.dondoc.mail.MailLog;
 import vn.dondoc.organisation.Accounts;
 import vn.dondoc.organisation.ActingAs;
 import vn.dondoc.organisation.Delegation;
@@ -199,6 +200,7 @@ class AccessTableTests {
   @Autowired Choices choices;
   @Autowired WorkingDays workingDays;
   @Autowired DeadlinesOnDays deadlines;
+  @Autowired MailLog mailLog;
   @Autowired MySteps mySteps;
   @Autowired Assigned assigned;
 
@@ -796,6 +798,26 @@ class AccessTableTests {
     row("verify", checkers, () -> audit.verify(union.id()));
     // The administrator learns that it breaks, and of no follow-up where.
     row("openable", and(OFFICES, chair), () -> audit.openable(union.id(), broken).keySet());
+
+    of(MailLog.class);
+    Set<Who> watchers = and(OFFICES, admin);
+    UUID mail = UUID.randomUUID();
+    jdbc.sql(
+            "insert into mail (id, key, kind, holder_id, person_id, state, created_at, not_before, subject, text, html)"
+                + " values (?, 'table', 'DIGEST', ?, ?, 'DEAD', now(), now(), 'Nhắc việc', 'Kính gửi', 'Kính gửi')")
+        .params(mail, union.id(), someone)
+        .update();
+    row("list", watchers, () -> mailLog.list(union.id(), MailLog.Filter.ALL, 0, 10));
+    row("count", watchers, () -> mailLog.count(union.id(), MailLog.Filter.ALL));
+    row("givenUp", watchers, () -> mailLog.givenUp());
+    row("open", watchers, () -> mailLog.open(mail, ""));
+    row("resend", watchers, done(() -> mailLog.resend(mail)));
+    // What it says is not the administrator's to read.
+    row(
+        "mayRead",
+        OFFICES,
+        () -> mailLog.mayRead(union.id()) ? Optional.of(mail) : Optional.empty());
+    row("open", OFFICES, () -> Optional.ofNullable(mailLog.open(mail, "").text()));
 
     of(MySteps.class);
     Set<Who> waitedFor = and(LEADERSHIP, OFFICES, OWN, OTHERS);

@@ -167,6 +167,13 @@ class AccessToViewsTests extends SpringBrowserlessTest {
     mayOpen.put("correctFollowUpEntry/" + entry, and(READERS, OWN));
     mayOpen.put("organisations/" + association, and(LEADERSHIP, OFFICES, ADMINISTRATOR, OWN));
     mayOpen.put("mailbox", Set.of());
+    UUID mail = UUID.randomUUID();
+    jdbc.sql(
+            "insert into mail (id, key, kind, holder_id, person_id, state, created_at, not_before)"
+                + " values (?, ?, 'DIGEST', ?, ?, 'COLLECTING', now(), now())")
+        .params(mail, mail.toString(), union.id(), union.association(0).officer())
+        .update();
+    mayOpen.put("mail/" + mail, and(OFFICES, ADMINISTRATOR));
   }
 
   /** The lists of what one manages show each person their own union; others have none. */
@@ -177,6 +184,7 @@ class AccessToViewsTests extends SpringBrowserlessTest {
           Map.entry("administration/organisations", ADMINISTRATOR),
           Map.entry("administration/people", ADMINISTRATOR),
           Map.entry("audit", and(OFFICES, ADMINISTRATOR, Set.of("CHAIR"))),
+          Map.entry("mail", and(OFFICES, ADMINISTRATOR)),
           Map.entry("my-association", and(OWN, OTHERS)),
           Map.entry("reviews/new", OFFICES),
           Map.entry("assign", and(OFFICES, Set.of("CHAIR"))),

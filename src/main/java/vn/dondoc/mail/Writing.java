@@ -26,7 +26,7 @@ import vn.dondoc.base.Secret;
 class Writing {
   private static final Logger log = LoggerFactory.getLogger(Writing.class);
   private static final int MOST_TRIES = 5;
-  private static final Duration UNSUBSCRIBE_LIFETIME = Duration.ofDays(365);
+  static final Duration UNSUBSCRIBE_LIFETIME = Duration.ofDays(365);
 
   private final JdbcClient jdbc;
   private final Clock clock;
