@@ -22,5 +22,5 @@ import org.springframework.context.annotation.Import;
       "dondoc.timers=false",
       "dondoc.mail.sending=false"
     })
-@Import({TestDatabase.class, TestClock.class})
+@Import({TestDatabase.class, TestClock.class, TestMailServer.class})
 public @interface DonDocTest {}

@@ -4,10 +4,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,10 +25,12 @@ import vn.dondoc.base.Secret;
 public class Outbox {
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
-  Outbox(JdbcClient jdbc, Clock clock) {
+  Outbox(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.events = events;
   }
 
   /**
@@ -39,8 +43,7 @@ public class Outbox {
     if (mails.isEmpty()) {
       return posted;
     }
-    List<NewMail> sorted =
-        mails.stream().sorted(java.util.Comparator.comparing(NewMail::key)).toList();
+    List<NewMail> sorted = mails.stream().sorted(Comparator.comparing(NewMail::key)).toList();
     jdbc.sql(
             """
             insert into mail (id, key, kind, holder_id, person_id, state, created_at, not_before)
@@ -59,6 +62,10 @@ public class Outbox {
             rs -> {
               posted.put(rs.getString(1), rs.getObject(2, UUID.class));
             });
+    sorted.stream()
+        .map(NewMail::notBefore)
+        .min(Comparator.naturalOrder())
+        .ifPresent(due -> events.publishEvent(new MailPosted(due)));
     return posted;
   }
 
@@ -70,6 +77,7 @@ public class Outbox {
    */
   public UUID collect(MailKind kind, UUID personId, UUID holderId, Instant notBefore) {
     Instant now = clock.instant();
+    events.publishEvent(new MailPosted(notBefore));
     return jdbc.sql(
             """
             insert into mail (id, key, kind, holder_id, person_id, state, created_at, not_before)

@@ -121,25 +121,31 @@ class Writing {
   }
 
   private void write(Due mail) {
+    Links links = new Links(mail.id(), mail.recipient().personId());
     Optional<Letter> letter =
         mail.address() == null
             ? Optional.empty()
             : writer(mail.kind())
                 .write(
                     new MailToWrite(
-                        mail.id(),
-                        mail.kind(),
-                        mail.holderId(),
-                        mail.recipient(),
-                        new Links(mail.id(), mail.recipient().personId())));
+                        mail.id(), mail.kind(), mail.holderId(), mail.recipient(), links));
     if (letter.isEmpty()) {
       jdbc.sql("update mail set state = 'DROPPED', written_at = :now where id = :id")
           .param("now", Timestamp.from(clock.instant()))
           .param("id", mail.id())
           .update();
+      jdbc.sql("update mail_link set secret = null where mail_id = ?").param(mail.id()).update();
       return;
     }
     Letter said = letter.get();
+    if (said.unsubscribable()) {
+      links.personal(LinkPurpose.UNSUBSCRIBE, null);
+    }
+    // Whoever gets a turn for a person has committed before the next one is given: what can be seen
+    // of the outbox is never the later mail without the earlier.
+    jdbc.sql("select pg_advisory_xact_lock(140, hashtext(?))")
+        .param(mail.recipient().personId().toString())
+        .query(rs -> {});
     Locale language = mail.recipient().language();
     jdbc.sql(
             """
@@ -196,6 +202,7 @@ class Writing {
   private final class Links implements LetterLinks {
     private final UUID mailId;
     private final UUID personId;
+    private @Nullable UUID unsubscribe;
 
     Links(UUID mailId, UUID personId) {
       this.mailId = mailId;
@@ -204,8 +211,21 @@ class Writing {
 
     @Override
     public String personal(LinkPurpose purpose, @Nullable UUID subjectId) {
-      UUID id = purpose == LinkPurpose.INVITATION ? given(purpose) : newLink(purpose, subjectId);
+      UUID id =
+          switch (purpose) {
+            case INVITATION -> given(purpose);
+            case UNSUBSCRIBE -> unsubscribe();
+            case ANSWER -> newLink(purpose, subjectId);
+          };
       return page(purpose.path() + "/" + Placeholders.of(id));
+    }
+
+    /** One for the letter, in its text as in its header. */
+    private UUID unsubscribe() {
+      if (unsubscribe == null) {
+        unsubscribe = newLink(LinkPurpose.UNSUBSCRIBE, null);
+      }
+      return unsubscribe;
     }
 
     @Override

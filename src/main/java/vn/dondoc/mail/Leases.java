@@ -1,0 +1,323 @@
+package vn.dondoc.mail;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who sends which mail, and what became of it. Each statement is a transaction of its own: what the
+ * server has accepted is marked at once.
+ */
+@Component
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
+class Leases implements DisposableBean {
+  private static final Logger log = LoggerFactory.getLogger(Leases.class);
+
+  private record Accepted(UUID id, int resent, Instant at) {}
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Duration length;
+  private final int mostTries;
+  private final String node;
+  private final Set<Lease> active = ConcurrentHashMap.newKeySet();
+
+  /** Accepted by the server, but not marked yet, because the database was away. */
+  private final Queue<Accepted> unmarked = new ConcurrentLinkedQueue<>();
+
+  private final ScheduledExecutorService renewing =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("mail-lease").factory());
+
+  Leases(
+      JdbcClient jdbc,
+      Clock clock,
+      @Value("${dondoc.mail.lease}") Duration length,
+      @Value("${dondoc.mail.tries}") int mostTries,
+      @Value("${dondoc.node}") String node) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.length = length;
+    this.mostTries = mostTries;
+    // Two on one machine, or one and what it was before it was started again, are not the same.
+    this.node = node + "/" + UUID.randomUUID().toString().substring(0, 8);
+    long third = length.toMillis() / 3;
+    renewing.scheduleWithFixedDelay(this::renew, third, third, TimeUnit.MILLISECONDS);
+  }
+
+  /** With how much time to spare a mail is still begun. */
+  Duration spare() {
+    return length.dividedBy(6);
+  }
+
+  /**
+   * Takes mails that wait for their turn, or that a node did not finish in its time: of each person
+   * only the first that is not finished, so that nobody gets a later one before it.
+   */
+  Lease take(int most) {
+    String token = node + "/" + UUID.randomUUID().toString().substring(0, 13);
+    long endsAtNanos = System.nanoTime() + length.toNanos();
+    Map<UUID, LeasedMail> mails = new HashMap<>();
+    List<UUID> ids = new ArrayList<>();
+    jdbc.sql(
+            """
+            with first as (
+              select m.id from mail m
+              where m.state in ('READY', 'SENDING')
+                and (m.state = 'READY' and (m.next_try_at is null or m.next_try_at <= :now)
+                  or m.state = 'SENDING' and m.leased_until < clock_timestamp())
+                and not exists (
+                  select from mail e
+                  where e.person_id = m.person_id and e.state in ('READY', 'SENDING') and e.turn < m.turn)
+              order by m.turn limit :most for update of m skip locked),
+            taken as (
+              update mail m set state = 'SENDING', leased_by = :token,
+                leased_until = clock_timestamp() + make_interval(secs => :length)
+              from first where m.id = first.id returning m.*)
+            select t.id, t.address, p.name, o.name, t.subject, t.html, t.text, t.tries, t.cuts, t.resent, t.turn
+            from taken t join person p on p.id = t.person_id left join organisation o on o.id = t.holder_id
+            order by t.turn
+            """)
+        .param("now", now())
+        .param("most", most)
+        .param("token", token)
+        .param("length", length.toMillis() / 1000.0)
+        .query(
+            rs -> {
+              UUID id = rs.getObject(1, UUID.class);
+              ids.add(id);
+              mails.put(
+                  id,
+                  new LeasedMail(
+                      id,
+                      rs.getString(2),
+                      rs.getString(3),
+                      rs.getString(4),
+                      rs.getString(5),
+                      rs.getString(6),
+                      rs.getString(7),
+                      rs.getInt(8),
+                      rs.getInt(9),
+                      rs.getInt(10),
+                      null,
+                      new HashMap<>(),
+                      new ArrayList<>()));
+            });
+    Lease lease = new Lease(token, withRest(ids, mails), endsAtNanos);
+    if (!ids.isEmpty()) {
+      active.add(lease);
+    }
+    return lease;
+  }
+
+  private List<LeasedMail> withRest(List<UUID> ids, Map<UUID, LeasedMail> mails) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    UUID[] all = ids.toArray(UUID[]::new);
+    Map<UUID, String> unsubscribe = new HashMap<>();
+    jdbc.sql(
+            """
+            select l.mail_id, l.id, l.secret, l.purpose = 'UNSUBSCRIBE' and m.unsubscribable
+            from mail_link l join mail m on m.id = l.mail_id
+            where l.mail_id = any(:ids) and l.secret is not null and l.revoked_at is null
+            """)
+        .param("ids", all)
+        .query(
+            rs -> {
+              UUID mail = rs.getObject(1, UUID.class);
+              find(mails, mail).secrets().put(rs.getObject(2, UUID.class), rs.getString(3));
+              if (rs.getBoolean(4)) {
+                unsubscribe.put(mail, rs.getString(3));
+              }
+            });
+    jdbc.sql(
+            "select mail_id, name, media_type, content from mail_attachment where mail_id = any(:ids) order by mail_id, position")
+        .param("ids", all)
+        .query(
+            rs -> {
+              find(mails, rs.getObject(1, UUID.class))
+                  .attachments()
+                  .add(new Attachment(rs.getString(2), rs.getString(3), rs.getBytes(4)));
+            });
+    return ids.stream().map(id -> unsubscribable(find(mails, id), unsubscribe.get(id))).toList();
+  }
+
+  private static LeasedMail find(Map<UUID, LeasedMail> mails, UUID id) {
+    LeasedMail mail = mails.get(id);
+    if (mail == null) {
+      throw new IllegalStateException("not taken: " + id);
+    }
+    return mail;
+  }
+
+  private static LeasedMail unsubscribable(LeasedMail mail, @Nullable String secret) {
+    return new LeasedMail(
+        mail.id(),
+        mail.address(),
+        mail.to(),
+        mail.holder(),
+        mail.subject(),
+        mail.html(),
+        mail.text(),
+        mail.tries(),
+        mail.cuts(),
+        mail.resent(),
+        secret,
+        Map.copyOf(mail.secrets()),
+        List.copyOf(mail.attachments()));
+  }
+
+  /** The server has it. From now on only the hashes of its links are kept. */
+  void sent(LeasedMail mail) {
+    Accepted accepted = new Accepted(mail.id(), mail.resent(), clock.instant());
+    try {
+      mark(accepted);
+    } catch (DataAccessException e) {
+      unmarked.add(accepted);
+      throw e;
+    }
+  }
+
+  /** Marks what was accepted while the database was away; nothing more is sent before. */
+  void markAccepted() {
+    Accepted accepted;
+    while ((accepted = unmarked.peek()) != null) {
+      mark(accepted);
+      unmarked.remove(accepted);
+    }
+  }
+
+  /** Whoever holds it now: it has been accepted. */
+  private void mark(Accepted accepted) {
+    jdbc.sql(
+            """
+            with sent as (
+              update mail set state = 'SENT', sent_at = :at, tries = tries + 1, next_try_at = null, last_error = null,
+                leased_by = null, leased_until = null
+              where id = :id and state in ('READY', 'SENDING') and resent = :resent returning id)
+            update mail_link l set secret = null from sent where l.mail_id = sent.id and l.secret is not null
+            """)
+        .param("id", accepted.id())
+        .param("resent", accepted.resent())
+        .param("at", Timestamp.from(accepted.at()))
+        .update();
+  }
+
+  /** The server will not take it now. After the last try it is dead. */
+  void refusedForNow(Lease lease, LeasedMail mail, String words) {
+    end(lease, mail, mail.tries() + 1 < mostTries ? MailState.READY : MailState.DEAD, 1, 0, words);
+  }
+
+  /** The server will never take it. */
+  void refused(Lease lease, LeasedMail mail, String words) {
+    end(lease, mail, MailState.DEAD, 1, 0, words);
+  }
+
+  /** The connection was cut while it was under way; nobody knows whether the server has it. */
+  void cut(Lease lease, LeasedMail mail, String words) {
+    end(lease, mail, MailState.READY, 0, 1, words);
+  }
+
+  private void end(
+      Lease lease, LeasedMail mail, MailState state, int tries, int cuts, String words) {
+    jdbc.sql(
+            """
+            update mail set state = :state, tries = tries + :tries, cuts = cuts + :cuts, next_try_at = :next,
+              last_error = :words, leased_by = null, leased_until = null
+            where id = :id and state = 'SENDING' and leased_by = :token
+            """)
+        .param("state", state.name())
+        .param("tries", tries)
+        .param("cuts", cuts)
+        .param(
+            "next",
+            state == MailState.DEAD
+                ? null
+                : Timestamp.from(clock.instant().plus(BackOff.after(mail.failures()))))
+        .param("words", words)
+        .param("id", mail.id())
+        .param("token", lease.token())
+        .update();
+  }
+
+  /** What has not been begun can be sent by anybody again; it was not tried. */
+  void giveBack(Lease lease, @Nullable String words) {
+    active.remove(lease);
+    try {
+      jdbc.sql(
+              """
+              update mail set state = 'READY', leased_by = null, leased_until = null,
+                last_error = coalesce(:words, last_error)
+              where leased_by = :token and state = 'SENDING'
+              """)
+          .param("words", words)
+          .param("token", lease.token())
+          .update();
+    } catch (DataAccessException e) {
+      log.info("Mails are given back by the end of their lease: {}", e.getMessage());
+    }
+  }
+
+  /** All of it has been dealt with. */
+  void done(Lease lease) {
+    active.remove(lease);
+  }
+
+  private void renew() {
+    for (Lease lease : active) {
+      try {
+        if (!lease.isOurs(Duration.ZERO)) {
+          lease.lost();
+          continue;
+        }
+        long untilNanos = System.nanoTime() + length.toNanos();
+        int renewed =
+            jdbc.sql(
+                    """
+                    update mail set leased_until = clock_timestamp() + make_interval(secs => :length)
+                    where leased_by = :token and state = 'SENDING' and leased_until > clock_timestamp()
+                    """)
+                .param("length", length.toMillis() / 1000.0)
+                .param("token", lease.token())
+                .update();
+        if (renewed > 0) {
+          lease.renewed(untilNanos);
+        }
+      } catch (DataAccessException e) {
+        log.info("A lease could not be renewed: {}", e.getMessage());
+      }
+    }
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+
+  @Override
+  public void destroy() {
+    renewing.shutdownNow();
+  }
+}
