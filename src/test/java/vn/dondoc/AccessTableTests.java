@@ -595,6 +595,7 @@ class AccessTableTests {
     FollowUpFilter all = FollowUpFilter.ALL.with().holderId(union.id()).filter();
     FollowUpFilter one = FollowUpFilter.ALL.with().holderId(union.id()).search("Báo cáo").filter();
     row("get", and(READERS, OWN), () -> followUps.get(id));
+    row("find", and(READERS, OWN), () -> followUps.find(id).orElseThrow(NotFound::new));
     row("evidence", IN_UNION, () -> followUps.evidence(reportedFollowUp, evidence));
     row("units", IN_UNION, () -> followUps.units(union.id()));
     row("ofContribution", IN_UNION, () -> followUps.ofContribution(part));

@@ -132,12 +132,16 @@ class MessagesTests {
                 }
               }
             });
+    Sources.templateKeys().stream()
+        .filter(key -> !known.containsKey(key))
+        .forEach(key -> missing.add(key + " in a template"));
     assertThat(missing).as("keys without a sentence").isEmpty();
   }
 
   @Test
   void everySentenceIsUsed() throws IOException {
     Set<String> literals = new HashSet<>(Sources.literals());
+    literals.addAll(Sources.templateKeys());
     Set<String> starts =
         literals.stream()
             .filter(l -> l.matches("(?:[A-Za-z][A-Za-z0-9]*\\.)+"))

@@ -16,6 +16,8 @@ final class Sources {
   /** A string literal on one line, with its escapes. */
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
 
+  private static final Pattern TEMPLATE_KEY = Pattern.compile("#\\{([A-Za-z][A-Za-z0-9_.]*)");
+
   private Sources() {}
 
   /** Every Java file under {@code src/main/java}: its path and its text, without comments. */
@@ -46,6 +48,23 @@ final class Sources {
               }
             });
     return found;
+  }
+
+  /** Every key that a template of a letter or a page says: {@code #{key}} or {@code #{key(…)}}. */
+  static SortedSet<String> templateKeys() {
+    Path root = Path.of("src/main/resources/templates");
+    SortedSet<String> keys = new TreeSet<>();
+    try (var files = Files.walk(root)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        Matcher key = TEMPLATE_KEY.matcher(Files.readString(file));
+        while (key.find()) {
+          keys.add(key.group(1));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return keys;
   }
 
   private static String withoutComments(String java) {

@@ -105,7 +105,16 @@ public class FollowUpReading {
    * @throws NotFound when there is no such follow-up, or the person may not see it
    */
   public FollowUpView get(UUID id) {
-    FollowUp f = visible(id);
+    return view(visible(id));
+  }
+
+  /** The follow-up; nothing when there is none, or the person may not see it. */
+  public Optional<FollowUpView> find(UUID id) {
+    return followUps.findById(id).filter(visible::isVisible).map(this::view);
+  }
+
+  private FollowUpView view(FollowUp f) {
+    UUID id = f.id;
     List<HistoryEntry> history = historyEntries.findByFollowUpIdOrderByPositionDesc(id);
     List<Progress> progress = progressEntries.ofFollowUp(id);
     List<Completion> reported = completions.findByFollowUpIdOrderBySubmittedAtAscIdAsc(id);
