@@ -21,6 +21,7 @@ import vn.dondoc.followup.FollowUpView.SourceLine;
 import vn.dondoc.followup.Lifecycle;
 import vn.dondoc.followup.SourceKind;
 import vn.dondoc.followup.Timeliness;
+import vn.dondoc.organisation.Channel;
 import vn.dondoc.organisation.Post;
 
 /** A follow-up with its whole story. */
@@ -179,8 +180,10 @@ record FollowUpDocument(
       @Nullable String newValue,
       @Nullable String words,
       @Schema(description = "The coordinating unit whose part it is.") @Nullable String partOf,
-      @Schema(description = "Completed without the parts of these units.")
-          @Nullable String without) {
+      @Schema(description = "Completed without the parts of these units.") @Nullable String without,
+      @Schema(description = "How the person came to do it.") Channel channel,
+      @Schema(description = "For whom the person only stood in, by name.")
+          @Nullable String deputyFor) {
     static HistoryEntry of(HistoryLine h) {
       return new HistoryEntry(
           h.position(),
@@ -195,7 +198,9 @@ record FollowUpDocument(
           h.newValue(),
           h.words(),
           h.partOf(),
-          h.without());
+          h.without(),
+          h.channel(),
+          h.deputyFor());
     }
   }
 

@@ -29,6 +29,8 @@ public class FollowUpActions {
   private final ContributionRows contributions;
   private final HowFar howFar;
   private final EntryRows entries;
+  private final HistoryEntries history;
+  private final OwnCompletion ownCompletion;
   private final Organisations organisations;
   private final Steps steps;
   private final Files files;
@@ -41,6 +43,8 @@ public class FollowUpActions {
       ContributionRows contributions,
       HowFar howFar,
       EntryRows entries,
+      HistoryEntries history,
+      OwnCompletion ownCompletion,
       Organisations organisations,
       Steps steps,
       Files files,
@@ -51,6 +55,8 @@ public class FollowUpActions {
     this.contributions = contributions;
     this.howFar = howFar;
     this.entries = entries;
+    this.history = history;
+    this.ownCompletion = ownCompletion;
     this.organisations = organisations;
     this.steps = steps;
     this.files = files;
@@ -157,8 +163,8 @@ public class FollowUpActions {
   }
 
   /**
-   * Nobody confirms a completion that they submitted, entered or corrected; nor one that its unit
-   * disputes.
+   * Nobody confirms a completion that they, or somebody they stand in for, submitted, entered or
+   * corrected; nor one that its unit disputes.
    */
   public void confirm(UUID id) {
     FollowUp followUp = acts.open(id);
@@ -172,10 +178,13 @@ public class FollowUpActions {
               if (entry.state == EntryState.DISPUTED) {
                 throw new DomainException("followUp.completionDisputed");
               }
-              if (act.personId().equals(entry.correctedBy)) {
+              if (ownCompletion.isOne(entry.correctedBy)) {
                 throw new DomainException("followUp.ownCompletion");
               }
             });
+    if (ownCompletion.isOwn(completion, history.findByFollowUpIdOrderByPositionDesc(id))) {
+      throw new DomainException("followUp.ownCompletion");
+    }
     completion.confirm(act.personId(), act.now());
     Lifecycle before = followUp.lifecycle;
     followUp.confirm(act.personId());

@@ -32,6 +32,7 @@ import vn.dondoc.followup.FollowUpView.ProgressLine;
 import vn.dondoc.followup.FollowUpView.SourceLine;
 import vn.dondoc.followup.FollowUpView.Unit;
 import vn.dondoc.organisation.Access;
+import vn.dondoc.organisation.Channel;
 import vn.dondoc.organisation.Organisations;
 import vn.dondoc.organisation.Organisations.OrganisationInfo;
 import vn.dondoc.organisation.Organisations.PersonInfo;
@@ -57,6 +58,7 @@ public class FollowUpReading {
   private final ExtensionRows extensions;
   private final EntryRows entries;
   private final FollowUpAccess visible;
+  private final OwnCompletion own;
   private final Access access;
   private final Organisations organisations;
   private final WorkingDays workingDays;
@@ -75,6 +77,7 @@ public class FollowUpReading {
       ExtensionRows extensions,
       EntryRows entries,
       FollowUpAccess visible,
+      OwnCompletion own,
       Access access,
       Organisations organisations,
       WorkingDays workingDays,
@@ -91,6 +94,7 @@ public class FollowUpReading {
     this.extensions = extensions;
     this.entries = entries;
     this.visible = visible;
+    this.own = own;
     this.access = access;
     this.organisations = organisations;
     this.workingDays = workingDays;
@@ -131,6 +135,9 @@ public class FollowUpReading {
     for (HistoryEntry entry : history) {
       people.add(entry.personId);
       units.add(entry.organisationId);
+      if (entry.deputyFor != null) {
+        people.add(entry.deputyFor);
+      }
       if (entry.onBehalfOf != null) {
         units.add(entry.onBehalfOf);
       }
@@ -169,7 +176,7 @@ public class FollowUpReading {
     boolean ownCompletion =
         f.lifecycle == Lifecycle.AWAITING_CONFIRMATION
             && last != null
-            && last.submittedBy.equals(access.personId())
+            && own.isOwn(last, history)
             && access.may(Right.CONFIRM_COMPLETION, f.holderId);
     boolean forUnit = access.may(Right.ACT_FOR_UNIT, f.leadId);
     LocalDate today = Days.today(clock);
@@ -445,7 +452,9 @@ public class FollowUpReading {
         h.newValue,
         h.words,
         h.partOf == null ? null : unit(h.partOf, names).name(),
-        h.withoutUnits);
+        h.withoutUnits,
+        h.channel == null ? Channel.SIGNED_IN : h.channel,
+        h.deputyFor == null ? null : name(h.deputyFor, persons));
   }
 
   private static ProgressLine line(

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dondoc.base.Files.FileInfo;
+import vn.dondoc.organisation.Channel;
 import vn.dondoc.organisation.Post;
 
 /**
@@ -164,6 +165,8 @@ public record FollowUpView(
    * @param onBehalfOf the unit for which the office entered it, with its source in words
    * @param partOf the coordinating unit whose part it is
    * @param without completed without the parts of these units
+   * @param channel how the person came to do it
+   * @param deputyFor the one for whom the person only stood in
    */
   public record HistoryLine(
       int position,
@@ -178,7 +181,9 @@ public record FollowUpView(
       @Nullable String newValue,
       @Nullable String words,
       @Nullable String partOf,
-      @Nullable String without) {}
+      @Nullable String without,
+      Channel channel,
+      @Nullable String deputyFor) {}
 
   /** A report of progress, or of completion. */
   public record ProgressLine(

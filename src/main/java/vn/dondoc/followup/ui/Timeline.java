@@ -14,6 +14,7 @@ import vn.dondoc.followup.FollowUpEvent;
 import vn.dondoc.followup.FollowUpView;
 import vn.dondoc.followup.FollowUpView.HistoryLine;
 import vn.dondoc.followup.Lifecycle;
+import vn.dondoc.organisation.Channel;
 import vn.dondoc.organisation.Post;
 
 /** Everything that happened to a follow-up: who, in which post, for whom, when, old and new. */
@@ -56,16 +57,7 @@ class Timeline extends Div {
     if (change != null) {
       what.add(new Span(" · " + change));
     }
-    Div entry =
-        new Div(
-            when(
-                line.at(),
-                getTranslation(
-                    "followUp.who",
-                    line.person(),
-                    getTranslation("post." + line.post()),
-                    line.organisation())),
-            what);
+    Div entry = new Div(when(line.at(), who(line)), what);
     if (line.without() != null) {
       entry.add(new Div(getTranslation("followUp.without", line.without())));
     }
@@ -83,6 +75,22 @@ class Timeline extends Div {
       entry.add(source);
     }
     return entry;
+  }
+
+  private String who(HistoryLine line) {
+    String who =
+        getTranslation(
+            "followUp.who",
+            line.person(),
+            getTranslation("post." + line.post()),
+            line.organisation());
+    if (line.deputyFor() != null) {
+      who += " · " + getTranslation("followUp.deputyFor", line.deputyFor());
+    }
+    if (line.channel() == Channel.MAIL) {
+      who += " · " + getTranslation("followUp.byMail");
+    }
+    return who;
   }
 
   private @Nullable String change(HistoryLine line) {
