@@ -93,7 +93,7 @@ public class Accounts {
         .update();
     String secret = newLink(LinkKind.INVITATION, personId);
     events.publishEvent(
-        new PersonInvited(person.name, person.email, person.salutation, person.language, secret));
+        new PersonInvited(holderId, personId, secret, clock.instant().plus(LIFETIME)));
     return secret;
   }
 

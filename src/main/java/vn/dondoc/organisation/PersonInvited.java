@@ -1,9 +1,17 @@
 package vn.dondoc.organisation;
 
-/** Someone was given a link with which to set their password. */
-record PersonInvited(String name, String email, String salutation, String language, String secret) {
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Someone was given a link with which to set their password; told in the transaction that made it.
+ *
+ * @param expiresAt until when the link works
+ */
+public record PersonInvited(UUID holderId, UUID personId, String secret, Instant expiresAt) {
+  /** Never its secret: what is printed is read. */
   @Override
   public String toString() {
-    return "invitation";
+    return "invitation of " + personId;
   }
 }
