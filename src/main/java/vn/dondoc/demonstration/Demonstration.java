@@ -26,6 +26,8 @@ import vn.dondoc.workflow.DeployedProcesses;
 class Demonstration implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Demonstration.class);
 
+  private static final LocalDate FIRST_DAY = LocalDate.of(2019, 5, 27);
+
   /** The day on which the story stands still. */
   private static final LocalDate LAST_DAY = LocalDate.of(2019, 11, 18);
 
@@ -82,7 +84,7 @@ class Demonstration implements SmartLifecycle {
   private void play(Node content) {
     Node known = content.get("known");
     Node made = content.get("illustrative");
-    clock.standAt(LocalDate.of(2019, 5, 27));
+    clock.standAt(FIRST_DAY);
     Directory directory = unionSetUp.setUp(content);
     Timetable timetable = new Timetable();
     unionSetUp.changes(timetable, made, directory);
@@ -114,10 +116,7 @@ class Demonstration implements SmartLifecycle {
                   () -> standings.freeze(directory.union(), frozen.text("for"))));
     }
     reviews.new Telling(timetable, directory, known, made.get("year_end_review")).yearEnd();
-    timetable.play(clock::standAt, clock::later);
-    if (timetable.lastDay().isBefore(LAST_DAY)) {
-      clock.standAt(LAST_DAY);
-    }
+    timetable.play(FIRST_DAY, LAST_DAY, clock::standAt, clock::later, clock::endDay);
     clock.run();
   }
 

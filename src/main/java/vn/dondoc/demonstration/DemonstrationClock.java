@@ -11,6 +11,7 @@ import vn.dondoc.audit.HistorySeals;
 import vn.dondoc.base.Days;
 import vn.dondoc.base.DomainException;
 import vn.dondoc.base.MovableClock;
+import vn.dondoc.mail.MailDelivery;
 import vn.dondoc.workflow.Processes;
 
 /**
@@ -22,15 +23,25 @@ import vn.dondoc.workflow.Processes;
 public class DemonstrationClock {
   private static final LocalTime MORNING = LocalTime.of(8, 0);
 
+  /** When what was collected during the day has gone out. */
+  private static final LocalTime EVENING = LocalTime.of(17, 30);
+
   private final MovableClock clock;
   private final Processes processes;
   private final HistorySeals seals;
+  private final MailDelivery mails;
   private final JdbcClient jdbc;
 
-  DemonstrationClock(MovableClock clock, Processes processes, HistorySeals seals, JdbcClient jdbc) {
+  DemonstrationClock(
+      MovableClock clock,
+      Processes processes,
+      HistorySeals seals,
+      MailDelivery mails,
+      JdbcClient jdbc) {
     this.clock = clock;
     this.processes = processes;
     this.seals = seals;
+    this.mails = mails;
     this.jdbc = jdbc;
   }
 
@@ -44,7 +55,8 @@ public class DemonstrationClock {
   }
 
   /**
-   * On to a day, through every morning in between.
+   * On to a day, through every evening and morning in between: what was collected goes out, and
+   * whoever is to be reminded is.
    *
    * @throws DomainException when the day is not after today, or more than two years away
    */
@@ -57,8 +69,10 @@ public class DemonstrationClock {
       throw new DomainException("demonstration.tooFar");
     }
     for (LocalDate next = today.plusDays(1); !next.isAfter(day); next = next.plusDays(1)) {
+      endDay();
       clock.runFrom(morning(next));
       processes.runDueTimers();
+      mails.deliverDue();
       seals.sealCompleteDays();
     }
     store();
@@ -68,7 +82,17 @@ public class DemonstrationClock {
   void standAt(LocalDate day) {
     clock.standAt(morning(day));
     processes.runDueTimers();
+    mails.deliverDue();
     seals.sealCompleteDays();
+  }
+
+  /** What was collected during the day goes out before the day ends. */
+  void endDay() {
+    Instant evening = today().atTime(EVENING).atZone(Days.ZONE).toInstant();
+    if (clock.instant().isBefore(evening)) {
+      clock.standAt(evening);
+    }
+    mails.deliverDue();
   }
 
   /** For the player: some minutes later. */

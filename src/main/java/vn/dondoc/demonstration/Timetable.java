@@ -14,19 +14,35 @@ final class Timetable {
     days.computeIfAbsent(day, d -> new ArrayList<>()).add(event);
   }
 
-  /** Plays day after day; {@code newDay} is told of each before its events. */
-  void play(Consumer<LocalDate> newDay, Runnable beforeEach) {
-    days.forEach(
-        (day, events) -> {
-          newDay.accept(day);
-          for (Runnable event : events) {
-            beforeEach.run();
-            event.run();
-          }
-        });
+  /**
+   * Plays day after day, also those on which nothing is entered: somebody may be reminded.
+   *
+   * @param from the first day
+   * @param until the last day, unless something is entered later
+   * @param newDay told of each day before its events
+   * @param endOfDay told after the events of each day but the last
+   */
+  void play(
+      LocalDate from,
+      LocalDate until,
+      Consumer<LocalDate> newDay,
+      Runnable beforeEach,
+      Runnable endOfDay) {
+    LocalDate last = until.isAfter(lastDay()) ? until : lastDay();
+    LocalDate first = from.isBefore(days.firstKey()) ? from : days.firstKey();
+    for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+      newDay.accept(day);
+      for (Runnable event : days.getOrDefault(day, List.of())) {
+        beforeEach.run();
+        event.run();
+      }
+      if (day.isBefore(last)) {
+        endOfDay.run();
+      }
+    }
   }
 
-  LocalDate lastDay() {
+  private LocalDate lastDay() {
     return days.lastKey();
   }
 }

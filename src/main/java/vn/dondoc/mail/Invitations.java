@@ -1,9 +1,9 @@
 package vn.dondoc.mail;
 
 import java.time.Clock;
-import java.util.Locale;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,11 +31,7 @@ class Invitations implements LetterWriter {
   private final Clock clock;
 
   Invitations(
-      Outbox outbox,
-      JdbcClient jdbc,
-      Organisations organisations,
-      Messages messages,
-      Clock clock) {
+      Outbox outbox, JdbcClient jdbc, Organisations organisations, Messages messages, Clock clock) {
     this.outbox = outbox;
     this.jdbc = jdbc;
     this.organisations = organisations;
@@ -76,8 +72,7 @@ class Invitations implements LetterWriter {
   public Optional<Letter> write(MailToWrite mail) {
     Locale language = Messages.language(mail.recipient().language());
     String name = HeaderText.of(mail.recipient().name());
-    Optional<OrganisationInfo> union =
-        Optional.ofNullable(mail.holderId()).map(organisations::get);
+    Optional<OrganisationInfo> union = Optional.ofNullable(mail.holderId()).map(organisations::get);
     Map<String, Object> model = new HashMap<>();
     model.put(
         "greeting",
@@ -114,7 +109,8 @@ class Invitations implements LetterWriter {
   private String lastDay(MailToWrite mail, Locale language) {
     return DateFormats.longDay(
         Days.of(
-            jdbc.sql("select expires_at from mail_link where mail_id = ? and purpose = 'INVITATION'")
+            jdbc.sql(
+                    "select expires_at from mail_link where mail_id = ? and purpose = 'INVITATION'")
                 .param(mail.id())
                 .query((rs, row) -> rs.getTimestamp(1).toInstant())
                 .single()),

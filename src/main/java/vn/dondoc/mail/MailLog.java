@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -112,6 +113,7 @@ public class MailLog {
   private final Clock clock;
   private final Access access;
   private final Accounts accounts;
+  private final ApplicationEventPublisher events;
   private final Duration linkLifetime;
 
   MailLog(
@@ -119,11 +121,13 @@ public class MailLog {
       Clock clock,
       Access access,
       Accounts accounts,
+      ApplicationEventPublisher events,
       @Value("${dondoc.mail.link-lifetime}") Duration linkLifetime) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.access = access;
     this.accounts = accounts;
+    this.events = events;
     this.linkLifetime = linkLifetime;
   }
 
@@ -260,13 +264,14 @@ public class MailLog {
     }
     jdbc.sql(
             """
-            update mail set tries = 0, next_try_at = null, last_error = null, leased_by = null, leased_until = null,
+            update mail set tries = 0, cuts = 0, next_try_at = null, last_error = null, leased_by = null, leased_until = null,
               resent = resent + 1, resent_at = :now, resent_by = :by where id = :id
             """)
         .param("now", now())
         .param("by", access.personId())
         .param("id", id)
         .update();
+    events.publishEvent(new MailPosted(clock.instant()));
   }
 
   /** It was given up before its letter was written, or there was nothing to say then. */

@@ -15,10 +15,16 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class MailServer {
   private static final String HERE = "127.0.0.1";
 
-  @Bean(initMethod = "start", destroyMethod = "stop")
+  @Bean(destroyMethod = "stop")
   @Lazy
-  GreenMail greenMail() {
-    return new GreenMail(new ServerSetup(0, HERE, ServerSetup.PROTOCOL_SMTP));
+  GreenMail greenMail(Letterboxes letterboxes) {
+    GreenMail server = new GreenMail(new ServerSetup(0, HERE, ServerSetup.PROTOCOL_SMTP));
+    server.start();
+    server
+        .getManagers()
+        .getUserManager()
+        .setMessageDeliveryHandler((mail, address) -> letterboxes.of(address.getEmail()));
+    return server;
   }
 
   @Bean

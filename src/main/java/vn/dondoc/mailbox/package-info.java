@@ -1,8 +1,8 @@
 /**
  * The mail server of the demonstration: it runs inside the application, delivers to nobody, and
- * lets each person of the demonstration read what was sent to them. Uses base and organisation.
+ * shows each person's mail as it was received. Uses base, organisation and mail.
  */
-@ApplicationModule(allowedDependencies = {"base", "organisation"})
+@ApplicationModule(allowedDependencies = {"base", "organisation", "mail"})
 @NullMarked
 package vn.dondoc.mailbox;
 
