@@ -176,6 +176,7 @@ class MailLogTests {
           return invitation;
         });
     assertThat(state(invitation)).isEqualTo(MailState.DEAD);
+    assertThat(office(() -> ids(new Filter(null, MailKind.INVITATION, "", null, null)))).hasSize(2);
   }
 
   @Test
