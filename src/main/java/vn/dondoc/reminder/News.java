@@ -34,7 +34,7 @@ import vn.dondoc.followup.FollowUpReminded;
 import vn.dondoc.followup.FollowUpsAssigned;
 import vn.dondoc.mail.MailKind;
 import vn.dondoc.mail.Outbox;
-import vn.dondoc.reminder.Recipients.Told;
+import vn.dondoc.reminder.Audience.Told;
 
 /**
  * Tells people soon what has happened and concerns them. All that happens in a transaction is
@@ -48,7 +48,7 @@ class News {
 
   private final JdbcClient jdbc;
   private final EntityManager entities;
-  private final Recipients recipients;
+  private final Audience audience;
   private final Outbox outbox;
   private final WorkingDays workingDays;
   private final Clock clock;
@@ -57,14 +57,14 @@ class News {
   News(
       JdbcClient jdbc,
       EntityManager entities,
-      Recipients recipients,
+      Audience audience,
       Outbox outbox,
       WorkingDays workingDays,
       Clock clock,
       @Value("${dondoc.reminders.together-within}") Duration togetherWithin) {
     this.jdbc = jdbc;
     this.entities = entities;
-    this.recipients = recipients;
+    this.audience = audience;
     this.outbox = outbox;
     this.workingDays = workingDays;
     this.clock = clock;
@@ -239,9 +239,9 @@ class News {
         persons.add(f.assignedBy());
       }
     }
-    Map<UUID, List<Told>> atWork = recipients.atWork(units, day);
-    Map<UUID, List<Told>> deciding = recipients.deciding(unions, day);
-    Map<UUID, Told> named = recipients.people(persons);
+    Map<UUID, List<Told>> atWork = audience.atWork(units, day);
+    Map<UUID, List<Told>> deciding = audience.deciding(unions, day);
+    Map<UUID, Told> named = audience.people(persons);
     List<Line> lines = new ArrayList<>();
     for (Piece piece : pieces) {
       Facts f = Objects.requireNonNull(facts.get(piece.followUpId()));

@@ -20,7 +20,7 @@ import vn.dondoc.organisation.Right;
  * Who is told what concerns a unit, on a day. Whoever has a deputy that day is not: the deputy is.
  */
 @Component
-class Recipients {
+class Audience {
   /**
    * Somebody to be told.
    *
@@ -54,7 +54,7 @@ class Recipients {
 
   private final JdbcClient jdbc;
 
-  Recipients(JdbcClient jdbc) {
+  Audience(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
