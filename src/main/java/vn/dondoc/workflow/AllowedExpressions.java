@@ -1,6 +1,8 @@
 package vn.dondoc.workflow;
 
+import java.lang.reflect.Modifier;
 import java.util.AbstractMap;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,14 +15,22 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * What a BPMN file may say: call a method of a {@link ProcessBean} with the id of a subject, or
- * compare the outcome of the step just done. Everything else is refused when the file is deployed,
- * and could not be evaluated either.
+ * What a BPMN file may say: call a method of a {@link ProcessBean} with the id of a subject or with
+ * nothing, or compare the outcome of the step just done. Everything else is refused when the file
+ * is deployed, and could not be evaluated either.
  */
 class AllowedExpressions extends ProcessExpressionManager {
   private static final String NAME = "[a-zA-Z][a-zA-Z0-9]*";
   private static final Pattern CALL =
-      Pattern.compile("\\$\\{!?(?<bean>" + NAME + ")\\.(?<method>" + NAME + ")\\(" + NAME + "\\)}");
+      Pattern.compile(
+          "\\$\\{!?(?<bean>"
+              + NAME
+              + ")\\.(?<method>"
+              + NAME
+              + ")\\("
+              + "(?<subject>"
+              + NAME
+              + ")?\\)}");
   private static final Pattern OUTCOME =
       Pattern.compile("\\$\\{outcome == '[A-Z_]+'( \\|\\| outcome == '[A-Z_]+')*}");
 
@@ -50,7 +60,7 @@ class AllowedExpressions extends ProcessExpressionManager {
     }
     var call = CALL.matcher(text);
     return call.matches()
-        ? beans.offers(call.group("bean"), call.group("method"))
+        ? beans.offers(call.group("bean"), call.group("method"), call.group("subject") != null)
         : OUTCOME.matcher(text).matches();
   }
 
@@ -72,11 +82,25 @@ class AllowedExpressions extends ProcessExpressionManager {
           && factory.isTypeMatch(bean, ProcessBean.class);
     }
 
-    /** Whether a bean has a method for the processes: one that takes the id of a subject. */
-    boolean offers(String name, String method) {
+    /**
+     * Whether a bean has a method for the processes: one that takes the id of a subject, or nothing
+     * and gives nothing back; of the latter only its own, none that every object has.
+     */
+    boolean offers(String name, String method, boolean withSubject) {
       Class<?> type = containsKey(name) ? factory.getType(name) : null;
-      return type != null
-          && ClassUtils.hasMethod(ClassUtils.getUserClass(type), method, UUID.class);
+      if (type == null) {
+        return false;
+      }
+      Class<?> bean = ClassUtils.getUserClass(type);
+      return withSubject
+          ? ClassUtils.hasMethod(bean, method, UUID.class)
+          : Arrays.stream(bean.getDeclaredMethods())
+              .anyMatch(
+                  m ->
+                      m.getName().equals(method)
+                          && m.getParameterCount() == 0
+                          && m.getReturnType() == void.class
+                          && Modifier.isPublic(m.getModifiers()));
     }
 
     @Override

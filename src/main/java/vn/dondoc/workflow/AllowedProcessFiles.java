@@ -3,6 +3,7 @@ package vn.dondoc.workflow;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a BPMN file before the engine does, and refuses what is not flow: scripts, classes,
- * listeners, mail and web calls, and every expression but the two allowed forms. What is not listed
+ * listeners, mail and web calls, and every expression but the allowed forms. What is not listed
  * here is refused, so that what a later engine can do is not let in by it.
  */
 class AllowedProcessFiles implements EngineDeployer {
@@ -56,6 +57,7 @@ class AllowedProcessFiles implements EngineDeployer {
           "signalEventDefinition",
           "timerEventDefinition",
           "timeDate",
+          "timeCycle",
           "sequenceFlow",
           "conditionExpression");
 
@@ -75,7 +77,18 @@ class AllowedProcessFiles implements EngineDeployer {
           "default");
 
   private static final Set<String> ENGINE_ATTRIBUTES =
-      Set.of("formKey", "candidateGroups", "expression", "collection", "elementVariable", "scope");
+      Set.of(
+          "formKey",
+          "candidateGroups",
+          "expression",
+          "async",
+          "collection",
+          "elementVariable",
+          "scope");
+
+  /** Once a day at most: a second, a minute and an hour, and any days. */
+  private static final Pattern CYCLE =
+      Pattern.compile("\\d+ \\d+ \\d+ [\\d*?,A-Z-]+ [\\d*?,A-Z-]+ [\\d*?,A-Z-]+");
 
   private final AllowedExpressions expressions;
   private final XMLInputFactory xml = XMLInputFactory.newFactory();
@@ -107,12 +120,20 @@ class AllowedProcessFiles implements EngineDeployer {
     }
     try {
       XMLStreamReader reader = xml.createXMLStreamReader(new ByteArrayInputStream(bytes));
+      String within = "";
       while (reader.hasNext()) {
         int event = reader.next();
         if (event == XMLStreamConstants.START_ELEMENT) {
           element(name, reader);
+          within = reader.getLocalName();
         } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
           text(name, reader.getText());
+          // How often is written there, and worked out by nothing.
+          if (within.equals("timeCycle") && !CYCLE.matcher(reader.getText().strip()).matches()) {
+            throw refused(name, "cycle " + reader.getText().strip());
+          }
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+          within = "";
         }
       }
     } catch (XMLStreamException e) {

@@ -1,6 +1,8 @@
 package vn.dondoc.workflow;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The processes of {@code processes/*.bpmn20.xml}: the key, and the variable that holds its
@@ -9,12 +11,14 @@ import java.util.Arrays;
 public enum Process {
   REVIEW("review", "reviewId"),
   ASSOCIATION_REPORT("association-report", "associationReportId"),
-  FOLLOWUP("followup", "followUpId");
+  FOLLOWUP("followup", "followUpId"),
+  /** About nothing in particular: a timer starts it each morning. */
+  DAILY_REMINDERS("daily-reminders", null);
 
   private final String key;
-  private final String subject;
+  private final @Nullable String subject;
 
-  Process(String key, String subject) {
+  Process(String key, @Nullable String subject) {
     this.key = key;
     this.subject = subject;
   }
@@ -24,7 +28,7 @@ public enum Process {
   }
 
   String subject() {
-    return subject;
+    return Objects.requireNonNull(subject, () -> key + " has no subject");
   }
 
   /** The engine's id of a definition begins with the key of its process. */

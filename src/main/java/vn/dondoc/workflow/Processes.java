@@ -136,7 +136,11 @@ public class Processes {
       }
     }
     for (int tries = 0; tries < 500 && management.createJobQuery().count() > 0; tries++) {
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      if (executor.isActive()) {
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      } else {
+        management.createJobQuery().list().forEach(job -> management.executeJob(job.getId()));
+      }
     }
   }
 
