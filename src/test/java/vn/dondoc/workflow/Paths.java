@@ -82,7 +82,9 @@ class Paths {
             .add(flow.getId());
       } else if (event instanceof FlowableActivityEvent activity
           && "endEvent".equals(activity.getActivityType())
-          && event instanceof FlowableProcessEngineEvent inProcess) {
+          && event instanceof FlowableProcessEngineEvent inProcess
+          // What a timer starts is about nothing in particular.
+          && inProcess.getExecution().getProcessInstanceBusinessKey() != null) {
         endsBySubject
             .computeIfAbsent(
                 inProcess.getExecution().getProcessInstanceBusinessKey(), k -> new ArrayList<>())
