@@ -736,6 +736,7 @@ class AccessTableTests {
     of(Choices.class);
     forAll("mine", () -> choices.mine());
     forAll("set", () -> choices.set(new Choices.Choice(Frequency.WEEKLY, null, false, 0)));
+    open("weeklyOn", "a day of the week, no secret");
     forAll("revokeMailLinks", done(() -> choices.revokeMailLinks()));
 
     of(WorkingDays.class);

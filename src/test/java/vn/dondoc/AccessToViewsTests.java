@@ -120,6 +120,7 @@ class AccessToViewsTests extends SpringBrowserlessTest {
     Set<String> everyone = people.keySet();
     mayOpen.put("", everyone);
     mayOpen.put("tokens", everyone);
+    mayOpen.put("reminders", everyone);
     mayOpen.put("reviews", everyone);
     mayOpen.put("reviews/" + open.id(), IN_UNION);
     mayOpen.put("draftReport/" + open.id(), READERS);
@@ -183,6 +184,8 @@ class AccessToViewsTests extends SpringBrowserlessTest {
           Map.entry("administration", ADMINISTRATOR),
           Map.entry("administration/organisations", ADMINISTRATOR),
           Map.entry("administration/people", ADMINISTRATOR),
+          Map.entry("administration/calendar", and(OFFICES, ADMINISTRATOR)),
+          Map.entry("administration/reminders", ADMINISTRATOR),
           Map.entry("audit", and(OFFICES, ADMINISTRATOR, Set.of("CHAIR"))),
           Map.entry("mail", and(OFFICES, ADMINISTRATOR)),
           Map.entry("my-association", and(OWN, OTHERS)),

@@ -182,7 +182,7 @@ public class WorkingDays {
         : Optional.empty();
   }
 
-  private static List<LocalDate> range(LocalDate from, LocalDate until) {
+  static List<LocalDate> range(LocalDate from, LocalDate until) {
     if (until.isBefore(from)) {
       throw new DomainException("calendar.endsBeforeItBegins");
     }

@@ -2,6 +2,7 @@ package vn.dondoc.reminder;
 
 import java.sql.Date;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,14 @@ public class Choices {
 
   private final JdbcClient jdbc;
   private final Access access;
+  private final Policies policies;
   private final MailLinks links;
   private final Clock clock;
 
-  Choices(JdbcClient jdbc, Access access, MailLinks links, Clock clock) {
+  Choices(JdbcClient jdbc, Access access, Policies policies, MailLinks links, Clock clock) {
     this.jdbc = jdbc;
     this.access = access;
+    this.policies = policies;
     this.links = links;
     this.clock = clock;
   }
@@ -104,6 +107,16 @@ public class Choices {
   public int revokeMailLinks() {
     UUID me = access.personId();
     return links.revokeAll(me, LinkPurpose.ANSWER) + links.revokeAll(me, LinkPurpose.UNSUBSCRIBE);
+  }
+
+  /** The day of the week on which whoever wants to be told weekly is told. */
+  @Transactional(readOnly = true)
+  public DayOfWeek weeklyOn() {
+    return access.holders().stream()
+        .findFirst()
+        .map(policies::of)
+        .orElseGet(policies::ofTheSite)
+        .weeklyOn();
   }
 
   private Choice of(UUID personId) {

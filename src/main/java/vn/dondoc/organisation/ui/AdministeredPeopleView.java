@@ -38,6 +38,7 @@ import vn.dondoc.base.Days;
 import vn.dondoc.base.DomainException;
 import vn.dondoc.base.SearchKey;
 import vn.dondoc.base.ui.ActDialog;
+import vn.dondoc.base.ui.CopyButton;
 import vn.dondoc.base.ui.DayPicker;
 import vn.dondoc.base.ui.EmptyState;
 import vn.dondoc.base.ui.FieldErrors;

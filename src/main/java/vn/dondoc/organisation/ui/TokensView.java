@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.dondoc.base.Days;
 import vn.dondoc.base.ui.ActDialog;
+import vn.dondoc.base.ui.CopyButton;
 import vn.dondoc.base.ui.DayPicker;
 import vn.dondoc.base.ui.EmptyState;
 import vn.dondoc.base.ui.Frame;

@@ -1,4 +1,4 @@
-package vn.dondoc.organisation.ui;
+package vn.dondoc.base.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -6,13 +6,13 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
 
 /** Copies the text of a field. */
-final class CopyButton {
+public final class CopyButton {
   private CopyButton() {}
 
   /**
    * @param label already translated
    */
-  static Button of(TextField text, String label) {
+  public static Button of(TextField text, String label) {
     Button copy = new Button(label);
     copy.addThemeVariants(ButtonVariant.PRIMARY);
     // The browser copies only within the click itself, so this does not ask the server first.
@@ -23,7 +23,7 @@ final class CopyButton {
                 + " if (navigator.clipboard) { navigator.clipboard.writeText(field.value); }"
                 + " else { document.execCommand('copy'); } this.textContent = $1; });",
             text.getElement(),
-            I18NProvider.translate("invitation.copied"));
+            I18NProvider.translate("action.copied"));
     return copy;
   }
 }
