@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Leases implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(Leases.class);
 
+  /** How many mails may be accepted and not marked, over all connections, before one waits. */
+  private static final int MOST_UNMARKED = 8;
+
   private record Accepted(UUID id, int resent, Instant at) {}
 
   private final JdbcClient jdbc;
@@ -45,8 +50,13 @@ class Leases implements DisposableBean {
   private final String node;
   private final Set<Lease> active = ConcurrentHashMap.newKeySet();
 
-  /** Accepted by the server, but not marked yet, because the database was away. */
+  private final ReentrantLock marking = new ReentrantLock();
+
+  /** Accepted by the server, but not marked yet. */
   private final Queue<Accepted> unmarked = new ConcurrentLinkedQueue<>();
+
+  /** Not given back yet, because the database was away. */
+  private final Queue<String> abandoned = new ConcurrentLinkedQueue<>();
 
   private final ScheduledExecutorService renewing =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("mail-lease").factory());
@@ -190,40 +200,70 @@ class Leases implements DisposableBean {
         List.copyOf(mail.attachments()));
   }
 
-  /** The server has it. From now on only the hashes of its links are kept. */
+  /**
+   * The server has it. From now on only the hashes of its links are kept.
+   *
+   * <p>Marked at once; while one connection waits for the database the others go on a little, and
+   * what they had accepted meanwhile is marked together.
+   */
   void sent(LeasedMail mail) {
-    Accepted accepted = new Accepted(mail.id(), mail.resent(), clock.instant());
+    unmarked.add(new Accepted(mail.id(), mail.resent(), clock.instant()));
+    if (unmarked.size() >= MOST_UNMARKED) {
+      markAccepted();
+    }
+    while (!unmarked.isEmpty() && marking.tryLock()) {
+      try {
+        markAll();
+      } finally {
+        marking.unlock();
+      }
+    }
+  }
+
+  /**
+   * Makes up for what could not be told the database while it was away; nothing more is sent
+   * before.
+   */
+  void catchUp() {
+    markAccepted();
+    String token;
+    while ((token = abandoned.peek()) != null) {
+      // What was accepted of it was noted before it was abandoned.
+      markAccepted();
+      giveBack(token, null);
+      abandoned.remove(token);
+    }
+  }
+
+  private void markAccepted() {
+    marking.lock();
     try {
-      mark(accepted);
-    } catch (DataAccessException e) {
-      unmarked.add(accepted);
-      throw e;
+      markAll();
+    } finally {
+      marking.unlock();
     }
   }
 
-  /** Marks what was accepted while the database was away; nothing more is sent before. */
-  void markAccepted() {
-    Accepted accepted;
-    while ((accepted = unmarked.peek()) != null) {
-      mark(accepted);
-      unmarked.remove(accepted);
+  /** Whoever holds them now: they have been accepted. */
+  private void markAll() {
+    List<Accepted> all = unmarked.stream().sorted(Comparator.comparing(Accepted::id)).toList();
+    if (all.isEmpty()) {
+      return;
     }
-  }
-
-  /** Whoever holds it now: it has been accepted. */
-  private void mark(Accepted accepted) {
     jdbc.sql(
             """
             with sent as (
-              update mail set state = 'SENT', sent_at = :at, tries = tries + 1, next_try_at = null, last_error = null,
-                leased_by = null, leased_until = null
-              where id = :id and state in ('READY', 'SENDING') and resent = :resent returning id)
+              update mail m set state = 'SENT', sent_at = a.at, tries = m.tries + 1, next_try_at = null,
+                last_error = null, leased_by = null, leased_until = null
+              from unnest(:ids::uuid[], :resent::integer[], :times::timestamptz[]) as a (id, resent, at)
+              where m.id = a.id and m.state in ('READY', 'SENDING') and m.resent = a.resent returning m.id)
             update mail_link l set secret = null from sent where l.mail_id = sent.id and l.secret is not null
             """)
-        .param("id", accepted.id())
-        .param("resent", accepted.resent())
-        .param("at", Timestamp.from(accepted.at()))
+        .param("ids", all.stream().map(Accepted::id).toArray(UUID[]::new))
+        .param("resent", all.stream().map(Accepted::resent).toArray(Integer[]::new))
+        .param("times", all.stream().map(a -> a.at().toString()).toArray(String[]::new))
         .update();
+    unmarked.removeAll(all);
   }
 
   /** The server will not take it now. After the last try it is dead. */
@@ -267,27 +307,29 @@ class Leases implements DisposableBean {
   void giveBack(Lease lease, @Nullable String words) {
     active.remove(lease);
     try {
-      jdbc.sql(
-              """
-              update mail set state = 'READY', leased_by = null, leased_until = null,
-                last_error = coalesce(:words, last_error)
-              where leased_by = :token and state = 'SENDING'
-              """)
-          .param("words", words)
-          .param("token", lease.token())
-          .update();
+      markAccepted();
+      giveBack(lease.token(), words);
     } catch (DataAccessException e) {
-      log.info("Mails are given back by the end of their lease: {}", e.getMessage());
+      log.info("Mails are given back later: {}", e.getMessage());
+      abandoned.add(lease.token());
     }
   }
 
-  /** All of it has been dealt with. */
-  void done(Lease lease) {
-    active.remove(lease);
+  private void giveBack(String token, @Nullable String words) {
+    jdbc.sql(
+            """
+            update mail set state = 'READY', leased_by = null, leased_until = null,
+              last_error = coalesce(:words, last_error)
+            where leased_by = :token and state = 'SENDING'
+            """)
+        .param("words", words)
+        .param("token", token)
+        .update();
   }
 
   private void renew() {
     for (Lease lease : active) {
+      marking.lock(); // the same rows, in another order
       try {
         if (!lease.isOurs(Duration.ZERO)) {
           lease.lost();
@@ -308,6 +350,8 @@ class Leases implements DisposableBean {
         }
       } catch (DataAccessException e) {
         log.info("A lease could not be renewed: {}", e.getMessage());
+      } finally {
+        marking.unlock();
       }
     }
   }

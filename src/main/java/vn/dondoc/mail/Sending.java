@@ -73,7 +73,7 @@ class Sending {
     if (!hasServer()) {
       return Came.NOTHING_DUE;
     }
-    leases.markAccepted();
+    leases.catchUp();
     int begun = 0;
     Server server = null;
     try {

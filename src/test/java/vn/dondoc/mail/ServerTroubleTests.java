@@ -310,9 +310,9 @@ class ServerTroubleTests {
   @Test
   void slowRepliesLoseNoLease() throws Exception {
     leases.destroy();
-    leases = mails.leases(Duration.ofMillis(900));
+    leases = mails.leases(Duration.ofSeconds(2));
     sending = mails.sending(leases, TestMails.sender(server.port()), 20);
-    Leases others = mails.leases(Duration.ofMillis(900));
+    Leases others = mails.leases(Duration.ofSeconds(2));
     Sending otherNode = mails.sending(others, TestMails.sender(server.port()), 20);
     mails.readyForMany(20);
     server.delaysEachReply(Duration.ofMillis(60));
