@@ -239,11 +239,12 @@ class NewsLetter implements LetterWriter {
   /** By when the unit as which the person is told is to be ready. */
   private static @Nullable LocalDate due(Told told) {
     UUID unit = told.piece().unitId();
-    return told.followUp().parts().stream()
-        .filter(part -> part.unit().id().equals(unit))
-        .map(Part::dueOn)
-        .findFirst()
-        .orElse(told.followUp().dueOn());
+    for (Part part : told.followUp().parts()) {
+      if (part.unit().id().equals(unit)) {
+        return part.dueOn();
+      }
+    }
+    return told.followUp().dueOn();
   }
 
   private static boolean isStillSo(Piece piece, FollowUpView followUp) {
