@@ -3,6 +3,7 @@ package vn.dondoc.discussion;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -11,8 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.base.EditConflict;
@@ -39,6 +42,7 @@ public class Convening {
   private final Files files;
   private final Steps steps;
   private final Access access;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Convening(
@@ -49,6 +53,7 @@ public class Convening {
       Files files,
       Steps steps,
       Access access,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.conferences = conferences;
     this.opinions = opinions;
@@ -57,6 +62,7 @@ public class Convening {
     this.files = files;
     this.steps = steps;
     this.access = access;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -77,6 +83,15 @@ public class Convening {
     boolean details =
         conference.convenedAt != null || access.may(Right.CONVENE, conference.holderId);
     return view(conference, details);
+  }
+
+  /** A conference that was convened; nothing when the person may not see it, or it was not. */
+  @Transactional(readOnly = true)
+  public Optional<ConferenceView> find(UUID reviewId) {
+    return conferences
+        .findById(reviewId)
+        .filter(conference -> conference.convenedAt != null && isReadable(conference))
+        .map(conference -> view(conference, true));
   }
 
   /** The letter of invitation, for those who may see the conference. */
@@ -108,13 +123,19 @@ public class Convening {
    * @throws EditConflict when someone else has prepared it since this version
    */
   public SavedDraft saveDraft(UUID reviewId, ConferenceDetails details, int expectedVersion) {
-    access.require(Right.CONVENE, holderOf(reviewId));
+    Actor actor = access.require(Right.CONVENE, holderOf(reviewId));
     Conference conference = locked(reviewId);
     if (conference.version != expectedVersion) {
       throw new EditConflict(summary(conference));
     }
+    Set<UUID> before = invited(conference);
+    List<@Nullable Object> wasWhenAndWhere = whenAndWhere(conference);
     prepare(conference, details);
     conferences.flush();
+    if (conference.convenedAt != null) {
+      boolean moved = !wasWhenAndWhere.equals(whenAndWhere(conference));
+      tellOfCorrection(conference, before, moved, actor.personId());
+    }
     return new SavedDraft(conference.version, clock.instant());
   }
 
@@ -126,6 +147,9 @@ public class Convening {
     prepare(conference, details);
     conference.convene(actor, clock.instant());
     conferences.flush();
+    events.publishEvent(
+        new ConferenceConvened(
+            reviewId, conference.holderId, actor.personId(), invited(conference), false));
     steps.complete(Step.CONVENE, reviewId, Outcome.DONE, actor);
   }
 
@@ -180,12 +204,39 @@ public class Convening {
   }
 
   private Conference readable(UUID reviewId) {
-    Conference conference = conferences.findById(reviewId).orElseThrow(NotFound::new);
-    if (!access.may(Right.READ_ALL, conference.holderId)
-        && !conference.invites(access.personId())) {
-      throw new NotFound();
+    return conferences.findById(reviewId).filter(this::isReadable).orElseThrow(NotFound::new);
+  }
+
+  private boolean isReadable(Conference conference) {
+    return access.may(Right.READ_ALL, conference.holderId) || conference.invites(access.personId());
+  }
+
+  private static Set<UUID> invited(Conference conference) {
+    return conference.attendees.stream()
+        .filter(Attendee::invited)
+        .map(Attendee::personId)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<@Nullable Object> whenAndWhere(Conference conference) {
+    return Arrays.asList(conference.day, conference.time, conference.place);
+  }
+
+  /** Tells those invited before what is different now, and those invited besides of all of it. */
+  private void tellOfCorrection(
+      Conference conference, Set<UUID> before, boolean moved, UUID byPersonId) {
+    Set<UUID> besides = invited(conference);
+    besides.removeAll(before);
+    if (moved) {
+      events.publishEvent(
+          new ConferenceConvened(
+              conference.reviewId, conference.holderId, byPersonId, before, true));
     }
-    return conference;
+    if (!besides.isEmpty()) {
+      events.publishEvent(
+          new ConferenceConvened(
+              conference.reviewId, conference.holderId, byPersonId, besides, false));
+    }
   }
 
   private static String summary(Conference conference) {

@@ -94,6 +94,7 @@ class DigestLetter implements LetterWriter {
       @Nullable UUID followUpId,
       @Nullable UUID leadId,
       int percent,
+      boolean atWork,
       boolean mine) {
     Owed mine(boolean now) {
       return new Owed(
@@ -109,6 +110,7 @@ class DigestLetter implements LetterWriter {
           followUpId,
           leadId,
           percent,
+          atWork,
           now);
     }
   }
@@ -321,7 +323,9 @@ class DigestLetter implements LetterWriter {
     jdbc.sql(
             """
             select s.step, s.subject_id, s.organisation_id, o.name, s.seat, s.title, s.due_on, s.asked_by, w.rung,
-              f.id, f.lead_id, coalesce(f.percent, 0), s.id
+              f.id, f.lead_id, coalesce(f.percent, 0), s.id,
+              exists (select 1 from reminder_owed r
+                where r.person_id = w.person_id and r.step_id = w.step_id and r.rung = 'WORK')
             from reminder_owed w
             join step s on s.id = w.step_id and s.ended_at is null and s.due_on is not null
             join organisation o on o.id = s.organisation_id
@@ -350,17 +354,23 @@ class DigestLetter implements LetterWriter {
                       rs.getObject(10, UUID.class),
                       rs.getObject(11, UUID.class),
                       rs.getInt(12),
+                      rs.getBoolean(14),
                       false));
             });
     Set<List<Object>> seats = seats();
+    Set<UUID> self = new java.util.HashSet<>();
+    self.add(mail.recipient().personId());
+    access.posts().stream().map(HeldPost::deputyFor).filter(Objects::nonNull).forEach(self::add);
     Map<UUID, Boolean> readsAll = new HashMap<>();
     Map<UUID, Boolean> readsOwn = new HashMap<>();
     List<Owed> readable = new ArrayList<>();
     for (Owed one : owed.values()) {
       boolean sits = seats.contains(List.of(one.organisationId(), one.seat()));
+      // Nobody confirms what they reported themselves, nor what those did whom they stand in for.
       boolean selfReported =
           one.step() == Step.CONFIRM_COMPLETION
-              && mail.recipient().personId().equals(one.askedBy());
+              && one.askedBy() != null
+              && self.contains(one.askedBy());
       boolean mayRead =
           sits
               || readsAll.computeIfAbsent(holderId, id -> access.may(Right.READ_ALL, id))
@@ -370,7 +380,8 @@ class DigestLetter implements LetterWriter {
                       : one.organisationId(),
                   id -> access.may(Right.READ_OWN, id));
       if (mayRead && !selfReported) {
-        readable.add(one.mine(sits && one.rung() == Rung.WORK));
+        // Who does the work has nobody above to be told of.
+        readable.add(one.mine(sits && one.atWork()));
       }
     }
     return readable.stream().sorted(Comparator.comparing(Owed::dueOn)).toList();

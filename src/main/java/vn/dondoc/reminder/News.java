@@ -27,6 +27,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.dondoc.base.Days;
 import vn.dondoc.calendar.WorkingDays;
+import vn.dondoc.discussion.ConferenceConvened;
 import vn.dondoc.followup.FollowUpEvent;
 import vn.dondoc.followup.FollowUpHappened;
 import vn.dondoc.followup.FollowUpMentioned;
@@ -165,6 +166,11 @@ class News {
             words));
   }
 
+  @EventListener
+  void on(ConferenceConvened event) {
+    collected().conferences.add(event);
+  }
+
   private static Piece piece(
       UUID followUpId,
       MailKind kind,
@@ -176,18 +182,23 @@ class News {
   }
 
   private void add(Piece piece) {
+    collected().pieces.add(piece);
+  }
+
+  private Collected collected() {
     Collected collected = (Collected) TransactionSynchronizationManager.getResource(this);
     if (collected == null) {
       collected = new Collected();
       TransactionSynchronizationManager.bindResource(this, collected);
       TransactionSynchronizationManager.registerSynchronization(collected);
     }
-    collected.pieces.add(piece);
+    return collected;
   }
 
   /** What has happened in the transaction so far. */
   private final class Collected implements TransactionSynchronization {
     private final List<Piece> pieces = new ArrayList<>();
+    private final List<ConferenceConvened> conferences = new ArrayList<>();
 
     @Override
     public void suspend() {
@@ -203,7 +214,10 @@ class News {
     public void beforeCommit(boolean readOnly) {
       // What is asked here by SQL is what has been done in this transaction.
       entities.flush();
-      post(pieces);
+      if (!pieces.isEmpty()) {
+        post(pieces);
+      }
+      conferences.forEach(News.this::invite);
     }
 
     @Override
@@ -368,7 +382,10 @@ class News {
                   box.kind(),
                   box.personId(),
                   box.holderId(),
-                  goesOut(now, Objects.requireNonNull(first.told()), calendar.apply(first)));
+                  goesOut(
+                      now.plus(togetherWithin),
+                      Objects.requireNonNull(first.told()).quietUntil(),
+                      calendar.apply(first)));
           inside.forEach(line -> mails.put(line, mail));
         });
     if (mails.isEmpty()) {
@@ -393,14 +410,54 @@ class News {
         .update();
   }
 
+  /** In the order of their ids, as everybody tells people. */
+  private void invite(ConferenceConvened event) {
+    Instant now = clock.instant();
+    WorkingDays.Calendar calendar = workingDays.of(event.holderId());
+    Map<UUID, Told> people = audience.people(event.invited());
+    people.values().stream()
+        .sorted(java.util.Comparator.comparing(Told::personId))
+        .forEach(
+            told -> {
+              if (told.reachable()) {
+                UUID mail =
+                    outbox.collect(
+                        MailKind.CONFERENCE,
+                        told.personId(),
+                        event.holderId(),
+                        // Who wants no reminders for a time is still invited.
+                        goesOut(now.plus(togetherWithin), null, calendar));
+                jdbc.sql(
+                        "insert into reminder_news (id, mail_id, review_id, event, by_person_id, happened_at)"
+                            + " values (gen_random_uuid(), ?, ?, ?, ?, ?)")
+                    .params(
+                        mail,
+                        event.reviewId(),
+                        event.corrected() ? "CORRECTED" : "CONVENED",
+                        event.byPersonId(),
+                        Timestamp.from(now))
+                    .update();
+              } else {
+                jdbc.sql(
+                        """
+                        insert into reminder_call (id, holder_id, organisation_id, person_id, kind, asked_on)
+                        select gen_random_uuid(), :holder, a.organisation_id, a.person_id, 'CONFERENCE', :day
+                        from attendee a where a.review_id = :review and a.person_id = :person
+                        on conflict do nothing
+                        """)
+                    .param("holder", event.holderId())
+                    .param("day", Days.of(now))
+                    .param("review", event.reviewId())
+                    .param("person", told.personId())
+                    .update();
+              }
+            });
+  }
+
   /**
    * Soon, together with what else happens soon; what falls on a day off or into somebody's quiet
    * time on the next working morning.
    */
-  private Instant goesOut(Instant now, Told told, WorkingDays.Calendar calendar) {
-    return goesOut(now.plus(togetherWithin), told.quietUntil(), calendar);
-  }
-
   static Instant goesOut(
       Instant soon, @Nullable LocalDate quietUntil, WorkingDays.Calendar calendar) {
     LocalDate day = Days.of(soon);

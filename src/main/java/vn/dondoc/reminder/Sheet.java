@@ -65,6 +65,11 @@ record Sheet(
       return tone.name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** Whether its title is the way on. */
+    public boolean linked() {
+      return main == null && other != null;
+    }
+
     /** The quote line by line, for plain text. */
     public List<String> quoted() {
       return quote == null ? List.of() : quote.lines().toList();
