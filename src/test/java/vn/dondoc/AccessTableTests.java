@@ -92,6 +92,7 @@ import vn.dondoc.organisation.RegisterReading;
 import vn.dondoc.organisation.TestUnions;
 import vn.dondoc.organisation.TestUnions.TestAssociation;
 import vn.dondoc.organisation.TestUnions.TestUnion;
+import vn.dondoc.reminder.Calls;
 import vn.dondoc.reminder.Choices;
 import vn.dondoc.reminder.Frequency;
 import vn.dondoc.report.AssociationReporting;
@@ -200,6 +201,7 @@ class AccessTableTests {
   @Autowired Choices choices;
   @Autowired WorkingDays workingDays;
   @Autowired DeadlinesOnDays deadlines;
+  @Autowired Calls calls;
   @Autowired MailLog mailLog;
   @Autowired MySteps mySteps;
   @Autowired Assigned assigned;
@@ -800,6 +802,24 @@ class AccessTableTests {
     row("verify", checkers, () -> audit.verify(union.id()));
     // The administrator learns that it breaks, and of no follow-up where.
     row("openable", and(OFFICES, chair), () -> audit.openable(union.id(), broken).keySet());
+
+    of(Calls.class);
+    UUID call = UUID.randomUUID();
+    UUID callMade = UUID.randomUUID();
+    for (UUID each : List.of(call, callMade)) {
+      jdbc.sql(
+              "insert into reminder_call (id, holder_id, organisation_id, person_id, follow_up_id, kind, asked_on)"
+                  + " values (?, ?, ?, ?, ?, 'ASSIGNED', ?)")
+          .params(each, union.id(), other, someone, each, DAY)
+          .update();
+    }
+    jdbc.sql("update reminder_call set called_at = now(), called_by = ? where id = ?")
+        .params(union.office(), callMade)
+        .update();
+    row("open", OFFICES, () -> calls.open(union.id()));
+    row("made", OFFICES, () -> calls.made(union.id()));
+    row("waiting", OFFICES, () -> calls.waiting());
+    row("called", OFFICES, done(() -> calls.called(List.of(call), "")));
 
     of(MailLog.class);
     Set<Who> watchers = and(OFFICES, admin);

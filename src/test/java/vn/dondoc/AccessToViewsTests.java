@@ -187,6 +187,7 @@ class AccessToViewsTests extends SpringBrowserlessTest {
           Map.entry("administration/calendar", and(OFFICES, ADMINISTRATOR)),
           Map.entry("administration/reminders", ADMINISTRATOR),
           Map.entry("audit", and(OFFICES, ADMINISTRATOR, Set.of("CHAIR"))),
+          Map.entry("calls", OFFICES),
           Map.entry("mail", and(OFFICES, ADMINISTRATOR)),
           Map.entry("my-association", and(OWN, OTHERS)),
           Map.entry("reviews/new", OFFICES),

@@ -1,6 +1,7 @@
 package vn.dondoc.demonstration;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,8 +24,8 @@ import vn.dondoc.workflow.Processes;
 public class DemonstrationClock {
   private static final LocalTime MORNING = LocalTime.of(8, 0);
 
-  /** When what was collected during the day has gone out. */
-  private static final LocalTime EVENING = LocalTime.of(17, 30);
+  /** After so long what was collected goes out. */
+  private static final Duration COLLECTED = Duration.ofMinutes(15);
 
   private final MovableClock clock;
   private final Processes processes;
@@ -55,8 +56,8 @@ public class DemonstrationClock {
   }
 
   /**
-   * On to a day, through every evening and morning in between: what was collected goes out, and
-   * whoever is to be reminded is.
+   * On to a day, through every morning in between: what was collected goes out, and whoever is to
+   * be reminded is.
    *
    * @throws DomainException when the day is not after today, or more than two years away
    */
@@ -88,9 +89,9 @@ public class DemonstrationClock {
 
   /** What was collected during the day goes out before the day ends. */
   void endDay() {
-    Instant evening = today().atTime(EVENING).atZone(Days.ZONE).toInstant();
-    if (clock.instant().isBefore(evening)) {
-      clock.standAt(evening);
+    Instant later = clock.instant().plus(COLLECTED);
+    if (Days.of(later).equals(today())) {
+      clock.standAt(later);
     }
     mails.deliverDue();
   }

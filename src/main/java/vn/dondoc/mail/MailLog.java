@@ -63,6 +63,7 @@ public class MailLog {
    * @param subject null until it is written, and where the reader may not read it
    * @param nextTryAt when it is tried again
    * @param resent how often somebody had it sent again
+   * @param isWritten whether there is a letter
    */
   public record LoggedMail(
       UUID id,
@@ -77,7 +78,8 @@ public class MailLog {
       int tries,
       @Nullable Instant nextTryAt,
       @Nullable String lastError,
-      int resent) {}
+      int resent,
+      boolean isWritten) {}
 
   /** A personal link of a mail, without what opens it. */
   public record LoggedLink(
@@ -249,7 +251,7 @@ public class MailLog {
           .update();
       return;
     }
-    if (mail.subject() == null) {
+    if (!mail.isWritten()) {
       writeAnew(id, mail);
     } else {
       renewLinks(id);
@@ -393,7 +395,8 @@ public class MailLog {
         rs.getInt("tries"),
         instant(rs, "next_try_at"),
         rs.getString("last_error"),
-        rs.getInt("resent"));
+        rs.getInt("resent"),
+        rs.getString("subject") != null);
   }
 
   private static @Nullable String withoutSecrets(

@@ -68,7 +68,9 @@ final class MailBadges {
       facts.add(I18NProvider.translate("mailLog.resent", mail.resent()));
     }
     if (mail.lastError() != null) {
-      facts.add(I18NProvider.translate("mailLog.lastError", mail.lastError()));
+      facts.add(
+          I18NProvider.translate(
+              mail.isWritten() ? "mailLog.lastError" : "mailLog.writingError", mail.lastError()));
     }
     return facts;
   }

@@ -33,6 +33,7 @@ import vn.dondoc.mail.MailLog;
 import vn.dondoc.mail.MailLog.LoggedLink;
 import vn.dondoc.mail.MailLog.LoggedMail;
 import vn.dondoc.mail.MailLog.OpenedMail;
+import vn.dondoc.mail.MailState;
 
 /** One mail: what became of it, and, for those who may read it, what it said. */
 @Route(value = "mail/:id", layout = Frame.class)
@@ -106,7 +107,7 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     String address = mail.address();
     fact(facts, "mailLog.to", mail.person() + (address == null ? "" : " · " + address));
     fact(facts, "mailLog.state", standing(mail));
-    if (mail.tries() > 0) {
+    if (mail.tries() > 1 || mail.state() != MailState.SENT && mail.tries() > 0) {
       fact(facts, "mailLog.triesLabel", String.valueOf(mail.tries()));
     }
     fact(facts, "mailLog.lastErrorLabel", mail.lastError());
@@ -127,7 +128,11 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private String standing(LoggedMail mail) {
-    String words = getTranslation("mailLog.stateIs." + mail.state());
+    String words =
+        getTranslation(
+            mail.state() == MailState.DEAD && !mail.isWritten()
+                ? "mailLog.notWritable"
+                : "mailLog.stateIs." + mail.state());
     return switch (mail.state()) {
       case COLLECTING ->
           words

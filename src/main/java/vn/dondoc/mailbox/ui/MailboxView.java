@@ -217,10 +217,12 @@ class MailboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         new Anchor(
             "mailbox?" + query(owner, null).getQueryString(),
             "‹ " + getTranslation("mailbox.backToList"));
-    back.addClassNames("page-back", "narrow-only");
+    back.addClassName("page-back");
+    Div onPhone = new Div(back);
+    onPhone.addClassName("narrow-only");
     Div letter =
         new Div(
-            back,
+            onPhone,
             new H2(mail.subject()),
             second(getTranslation("mailbox.from", mail.from())),
             second(getTranslation("mailbox.to", mail.to())),
