@@ -195,7 +195,11 @@ class AdministeredPeopleView extends Div implements BeforeEnterObserver, HasDyna
     UnorderedList posts = new UnorderedList();
     posts.addClassName("register-list");
     for (PostRow held : person.posts()) {
-      Span name = new Span(PostNames.of(held.post(), held.title(), held.organisation()));
+      Span name =
+          new Span(
+              PostNames.instead(
+                  PostNames.of(held.post(), held.title(), held.organisation()),
+                  held.deputyFor()));
       name.addClassName("register-name");
       List<String> details = new ArrayList<>();
       if (held.representing() != null) {

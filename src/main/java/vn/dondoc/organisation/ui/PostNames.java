@@ -17,4 +17,9 @@ final class PostNames {
         post == Post.OTHER && title != null ? title : I18NProvider.translate("post." + post);
     return organisation == null ? name : I18NProvider.translate("post.of", name, organisation);
   }
+
+  /** The same, with for whom it is only held, where it is. */
+  static String instead(String post, @Nullable String absent) {
+    return absent == null ? post : I18NProvider.translate("post.instead", post, absent);
+  }
 }

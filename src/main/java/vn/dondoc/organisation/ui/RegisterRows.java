@@ -60,6 +60,7 @@ final class RegisterRows {
   static java.util.Optional<String> head(List<PostRow> postsToday) {
     return postsToday.stream()
         .filter(held -> held.post() == Post.ASSOCIATION_HEAD || held.post() == Post.CHAIR)
+        .filter(held -> held.deputyFor() == null)
         .map(
             held ->
                 I18NProvider.translate(
@@ -94,7 +95,11 @@ final class RegisterRows {
   static String posts(List<PostRow> posts, LocalDate today) {
     return posts.stream()
         .filter(held -> held.heldOn(today))
-        .map(held -> PostNames.of(held.post(), held.title(), held.organisation()))
+        .map(
+            held ->
+                PostNames.instead(
+                    PostNames.of(held.post(), held.title(), held.organisation()),
+                    held.deputyFor()))
         .collect(Collectors.joining("; "));
   }
 }

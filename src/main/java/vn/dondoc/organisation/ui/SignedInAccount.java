@@ -2,6 +2,7 @@ package vn.dondoc.organisation.ui;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import vn.dondoc.organisation.HeldPost;
 import vn.dondoc.organisation.OrganisationKind;
 import vn.dondoc.organisation.Organisations;
 import vn.dondoc.organisation.Organisations.OrganisationInfo;
+import vn.dondoc.organisation.Organisations.PersonInfo;
 import vn.dondoc.organisation.Post;
 import vn.dondoc.organisation.SignedInPerson;
 
@@ -35,13 +37,21 @@ class SignedInAccount implements AccountInfo {
     List<HeldPost> held = access.posts();
     Map<UUID, OrganisationInfo> where =
         organisations.get(held.stream().map(HeldPost::organisationId).distinct().toList());
+    Map<UUID, PersonInfo> absent =
+        organisations.people(
+            held.stream().map(HeldPost::deputyFor).filter(Objects::nonNull).distinct().toList());
     return held.stream()
         .sorted(java.util.Comparator.comparing(HeldPost::post))
         .map(
             post -> {
               OrganisationInfo organisation = where.get(post.organisationId());
-              return PostNames.of(
-                  post.post(), post.title(), organisation == null ? null : organisation.label());
+              PersonInfo whose = post.deputyFor() == null ? null : absent.get(post.deputyFor());
+              return PostNames.instead(
+                  PostNames.of(
+                      post.post(),
+                      post.title(),
+                      organisation == null ? null : organisation.label()),
+                  whose == null ? null : whose.name());
             })
         .toList();
   }
