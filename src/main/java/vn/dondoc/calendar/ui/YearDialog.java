@@ -152,7 +152,12 @@ class YearDialog extends ActDialog {
       list.add(item(VaadinIcon.CHECK, "calendar-line-right", what));
     }
     if (!lines.isEmpty()) {
-      Span heading = new Span(getTranslation("calendar.preview", days.size()));
+      long wrong = lines.stream().filter(line -> line.error() != null).count();
+      Span heading =
+          new Span(
+              wrong > 0
+                  ? getTranslation("calendar.preview.wrong", wrong)
+                  : getTranslation("calendar.preview", days.size()));
       heading.addClassName("calendar-name");
       preview.add(heading, list);
     }

@@ -198,8 +198,7 @@ class AdministeredPeopleView extends Div implements BeforeEnterObserver, HasDyna
       Span name =
           new Span(
               PostNames.instead(
-                  PostNames.of(held.post(), held.title(), held.organisation()),
-                  held.deputyFor()));
+                  PostNames.of(held.post(), held.title(), held.organisation()), held.deputyFor()));
       name.addClassName("register-name");
       List<String> details = new ArrayList<>();
       if (held.representing() != null) {

@@ -37,8 +37,7 @@ class PeopleOfOrganisation extends Div {
       List<String> details = new ArrayList<>();
       details.add(
           held.representing() == null
-              ? PostNames.instead(
-                  PostNames.of(held.post(), held.title(), null), held.deputyFor())
+              ? PostNames.instead(PostNames.of(held.post(), held.title(), null), held.deputyFor())
               : getTranslation(
                   "appointment.representing",
                   PostNames.of(held.post(), held.title(), null),

@@ -98,8 +98,7 @@ final class RegisterRows {
         .map(
             held ->
                 PostNames.instead(
-                    PostNames.of(held.post(), held.title(), held.organisation()),
-                    held.deputyFor()))
+                    PostNames.of(held.post(), held.title(), held.organisation()), held.deputyFor()))
         .collect(Collectors.joining("; "));
   }
 }
