@@ -66,7 +66,7 @@ class Letterhead {
     return new Letter(subject, "letter", model, attachments, unsubscribable);
   }
 
-  /** Somebody with the post in which the union knows them: Nguyễn Long Hải, Chủ tịch. */
+  /** Somebody with the post in which the union knows them: Nguyễn Long Hải (Chủ tịch). */
   String known(UUID personId, @Nullable UUID holderId, LocalDate day, Locale language) {
     String name = Plain.line(organisations.person(personId).name(), 100);
     return jdbc.sql(
@@ -88,7 +88,7 @@ class Letterhead {
                   : Plain.line(title, 100);
             })
         .optional()
-        .map(post -> name + ", " + post)
+        .map(post -> name + " (" + post + ")")
         .orElse(name);
   }
 }

@@ -116,10 +116,11 @@ class NewsLetter implements LetterWriter {
     Wording wording = letterhead.wording(mail);
     LocalDate today = Days.today(clock);
     WorkingDays.Calendar calendar = workingDays.of(told.getFirst().followUp().holderId());
+    boolean onePerson = told.stream().map(t -> t.piece().by()).distinct().count() == 1;
     List<Item> items =
         told.stream()
             .limit(MOST_SHOWN)
-            .map(one -> item(mail, wording, one, today, calendar))
+            .map(one -> item(mail, wording, one, onePerson, today, calendar))
             .toList();
     Button more =
         told.size() > MOST_SHOWN
@@ -130,7 +131,6 @@ class NewsLetter implements LetterWriter {
     String kind = mail.kind().name();
     Told first = told.getFirst();
     String by = letterhead.known(first.piece().by(), mail.holderId(), today, wording.language());
-    boolean onePerson = told.stream().map(t -> t.piece().by()).distinct().count() == 1;
     boolean one = told.size() == 1;
     String title = Plain.line(first.followUp().text(), 90);
     String subject =
@@ -141,20 +141,29 @@ class NewsLetter implements LetterWriter {
         onePerson
             ? wording.address("letter.opening.by." + kind, by, told.size())
             : wording.address("letter.opening." + kind, told.size());
+    List<Attachment> days = deadlines(mail, wording, told);
+    List<String> closing = new ArrayList<>();
+    if (!days.isEmpty()) {
+      closing.add(wording.say("letter.calendar.attached"));
+    }
+    if (mail.kind() != MailKind.EXTENSION_DECIDED) {
+      closing.add(wording.address("letter.closing." + kind));
+    }
     Sheet sheet =
         new Sheet(
             one ? title : items.stream().map(Item::title).collect(Collectors.joining("; ")),
             wording.greeting(),
             List.of(opening),
             List.of(new Section(null, null, items, more)),
-            List.of(wording.address("letter.closing." + kind)));
-    return letterhead.letter(mail, subject, sheet, deadlines(mail, wording, told), false);
+            closing);
+    return letterhead.letter(mail, subject, sheet, days, false);
   }
 
   private Item item(
       MailToWrite mail,
       Wording wording,
       Told told,
+      boolean onePerson,
       LocalDate today,
       WorkingDays.Calendar calendar) {
     FollowUpView followUp = told.followUp();
@@ -185,14 +194,20 @@ class NewsLetter implements LetterWriter {
     if (mail.kind() == MailKind.REMINDED || mail.kind() == MailKind.SENT_BACK) {
       facts.add(wording.fact("letter.percent", followUp.percent() + "%"));
     }
-    facts.add(
-        wording.fact(
-            "letter.by." + mail.kind().name(),
-            letterhead.known(piece.by(), mail.holderId(), today, wording.language())));
+    if (!onePerson) {
+      facts.add(
+          wording.fact(
+              "letter.by." + mail.kind().name(),
+              letterhead.known(piece.by(), mail.holderId(), today, wording.language())));
+    }
     boolean ended = followUp.lifecycle().isEnded();
     Button page =
         new Button(
-            wording.say("letter.open." + mail.kind().name()),
+            wording.say(
+                mail.kind() == MailKind.ASSIGNED
+                        && (followUp.onBehalf() || !followUp.acts().contains(Act.ACKNOWLEDGE))
+                    ? "letter.open.SENT_BACK"
+                    : "letter.open." + mail.kind().name()),
             mail.links().page("follow-ups/" + followUp.id()));
     Optional<Button> answer =
         mayReport(followUp)
@@ -249,7 +264,8 @@ class NewsLetter implements LetterWriter {
 
   private static boolean isStillSo(Piece piece, FollowUpView followUp) {
     return switch (piece.event()) {
-      case ASSIGNED, INSISTED, REASSIGNED, UNITS_CHANGED -> !followUp.lifecycle().isEnded();
+      case ASSIGNED, INSISTED, REASSIGNED, UNITS_CHANGED ->
+          !followUp.lifecycle().isEnded() && followUp.lifecycle() != Lifecycle.DECLINED;
       case DECLINED -> followUp.lifecycle() == Lifecycle.DECLINED;
       case SENT_BACK -> followUp.lifecycle() == Lifecycle.IN_PROGRESS;
       case REMINDED -> followUp.lifecycle().isWithUnit();
