@@ -17,6 +17,7 @@ import vn.dondoc.TestClock;
       "spring.main.log-startup-info=false",
       "dondoc.database.embedded=false",
       "dondoc.timers=false",
+      "dondoc.mail.sending=false",
       "flowable.async-executor-activate=false"
     })
 @Import({BenchDatabase.class, TestClock.class})
