@@ -169,15 +169,28 @@ class WorkingOut {
     UUID[] holders = begun.toArray(UUID[]::new);
     jdbc.sql(OVER).param("holders", holders).update();
     ReminderPolicy ofTheSite = policies.ofTheSite();
-    return Recipients.fill(jdbc.sql(FIND))
-        .param("day", day)
-        .param("holders", holders)
-        .param("before", ofTheSite.daysBefore().toArray(Integer[]::new))
-        .param("every", ofTheSite.everyAfter())
-        .param("head", ofTheSite.headAfter())
-        .param("office", ofTheSite.officeAfter())
-        .param("officePosts", Recipients.office())
-        .query((rs, row) -> new Found(begun.size(), rs.getInt(1), rs.getInt(2)))
+    // How many a morning finds the planner cannot know, and a thousand times a thousand is dear.
+    nestedLoops("off");
+    Found found =
+        Recipients.fill(jdbc.sql(FIND))
+            .param("day", day)
+            .param("holders", holders)
+            .param("before", ofTheSite.daysBefore().toArray(Integer[]::new))
+            .param("every", ofTheSite.everyAfter())
+            .param("head", ofTheSite.headAfter())
+            .param("office", ofTheSite.officeAfter())
+            .param("officePosts", Recipients.office())
+            .query((rs, row) -> new Found(begun.size(), rs.getInt(1), rs.getInt(2)))
+            .single();
+    nestedLoops("on");
+    return found;
+  }
+
+  /** For the rest of this transaction. */
+  private void nestedLoops(String setting) {
+    jdbc.sql("select set_config('enable_nestloop', ?, true)")
+        .param(setting)
+        .query(String.class)
         .single();
   }
 }

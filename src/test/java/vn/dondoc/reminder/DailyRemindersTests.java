@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.flowable.common.engine.api.FlowableException;
 import org.flowable.engine.ManagementService;
 import org.flowable.job.api.Job;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +92,7 @@ class DailyRemindersTests {
     at(MONDAY.plusDays(1), 7);
     jdbc.sql("alter table reminder_owed add constraint broken check (false) not valid").update();
     try {
-      assertThatThrownBy(processes::runDueTimers).hasMessageContaining("failed");
+      assertThatThrownBy(processes::runDueTimers).isInstanceOf(FlowableException.class);
     } finally {
       jdbc.sql("alter table reminder_owed drop constraint broken").update();
     }
@@ -297,7 +298,7 @@ class DailyRemindersTests {
     return jdbc.sql(
             """
             select asked_on || ' ' || stage || case when called_at is null then ' open' else ' done' end
-            from reminder_call where person_id = ? order by 1
+            from reminder_call where person_id = ? and step_id is not null order by 1
             """)
         .param(person)
         .query(String.class)

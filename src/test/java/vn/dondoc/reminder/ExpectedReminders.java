@@ -86,6 +86,9 @@ class ExpectedReminders {
   private final Map<Wait, Integer> standing = new LinkedHashMap<>();
   private @Nullable LocalDate lastWeek;
 
+  /** Somebody whom no mail reaches was given something to do since the last morning. */
+  private boolean newsByTelephone;
+
   ExpectedReminders(Set<LocalDate> off, Set<LocalDate> worked) {
     this.off = off;
     this.worked = worked;
@@ -107,6 +110,11 @@ class ExpectedReminders {
         : -(int) due.plusDays(1).datesUntil(day.plusDays(1)).filter(this::works).count();
   }
 
+  void given(String unit) {
+    List<String> work = units.get(unit).work();
+    newsByTelephone |= work.isEmpty() || work.stream().anyMatch(withoutAddress::contains);
+  }
+
   /** One line for each item of each digest of a day. */
   Set<String> of(LocalDate day) {
     Set<String> lines = new TreeSet<>();
@@ -114,7 +122,8 @@ class ExpectedReminders {
       return lines;
     }
     standing.clear();
-    boolean calls = false;
+    boolean calls = newsByTelephone;
+    newsByTelephone = false;
     for (Wait wait : waits) {
       if (!wait.openOnTheMorningOf(day)) {
         continue;

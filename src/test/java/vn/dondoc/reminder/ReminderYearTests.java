@@ -329,6 +329,7 @@ class ReminderYearTests {
                             new Source(SourceKind.DOCUMENT, "Công văn", null, null))))
             .getFirst();
     followUps.put(title, id);
+    expected.given(unit);
     open("Tiếp nhận: " + title, title, unit, false, day(due));
   }
 
