@@ -58,6 +58,7 @@ import vn.dondoc.discussion.Answering;
 import vn.dondoc.discussion.ConferenceDetails;
 import vn.dondoc.discussion.Convening;
 import vn.dondoc.discussion.Discussing;
+import vn.dondoc.discussion.MyConferences;
 import vn.dondoc.discussion.OpinionDraft;
 import vn.dondoc.followup.AssignFollowUps;
 import vn.dondoc.followup.Assignment;
@@ -93,6 +94,7 @@ import vn.dondoc.organisation.TestUnions;
 import vn.dondoc.organisation.TestUnions.TestAssociation;
 import vn.dondoc.organisation.TestUnions.TestUnion;
 import vn.dondoc.reminder.Calls;
+import vn.dondoc.reminder.CalendarFeed;
 import vn.dondoc.reminder.Choices;
 import vn.dondoc.reminder.Frequency;
 import vn.dondoc.report.AssociationReporting;
@@ -199,6 +201,8 @@ class AccessTableTests {
   @Autowired HistoryAudit audit;
   @Autowired Deputies deputies;
   @Autowired Choices choices;
+  @Autowired CalendarFeed calendarFeed;
+  @Autowired MyConferences myConferences;
   @Autowired WorkingDays workingDays;
   @Autowired DeadlinesOnDays deadlines;
   @Autowired Calls calls;
@@ -483,6 +487,9 @@ class AccessTableTests {
     row("closeDiscussion", OFFICES, done(() -> discussing.closeDiscussion(drafted)));
     row("opinions", READERS, () -> discussing.opinions(issued));
 
+    of(MyConferences.class);
+    forAll("since", () -> myConferences.since(DAY).size());
+
     of(Answering.class);
     Set<Who> answers = Set.of(VICE_CHAIR);
     row("sheet", answers, () -> answering.sheet(opinion));
@@ -740,6 +747,11 @@ class AccessTableTests {
     forAll("set", () -> choices.set(new Choices.Choice(Frequency.WEEKLY, null, false, 0)));
     open("weeklyOn", "a day of the week, no secret");
     forAll("revokeMailLinks", done(() -> choices.revokeMailLinks()));
+
+    of(CalendarFeed.class);
+    forAll("create", () -> calendarFeed.create());
+    forAll("status", () -> calendarFeed.status().isPresent());
+    forAll("revoke", done(() -> calendarFeed.revoke()));
 
     of(WorkingDays.class);
     open("of", "which days are worked is no secret; counted with everywhere");

@@ -67,8 +67,7 @@ class CalendarDays {
         entries.add(deadline(named, Objects.requireNonNull(named.step().dueOn()), language));
       }
     }
-    for (Invitation invitation :
-        conferences.since(Days.today(clock).minusDays(DAYS_KEPT))) {
+    for (Invitation invitation : conferences.since(Days.today(clock).minusDays(DAYS_KEPT))) {
       entries.add(conference(invitation, language));
     }
     return entries;
@@ -84,7 +83,9 @@ class CalendarDays {
         id,
         messages.get(language, "step." + step.step().id()) + ": " + step.title(),
         named.organisation()
-            + (asker == null ? "" : "\n" + messages.get(language, "byMail.assignedBy") + ": " + asker),
+            + (asker == null
+                ? ""
+                : "\n" + messages.get(language, "byMail.assignedBy") + ": " + asker),
         baseUrl + step.step().route() + "/" + step.subjectId(),
         0,
         step.openedAt(),
