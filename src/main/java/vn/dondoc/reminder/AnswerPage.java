@@ -257,7 +257,7 @@ class AnswerPage {
     if (key.startsWith("followUp.percent")) {
       return "percent";
     }
-    if (key.startsWith("file.") || key.startsWith("byMail.too")) {
+    if (key.startsWith("file.") || key.equals("byMail.tooLarge") || key.equals("byMail.tooMany")) {
       return "photo";
     }
     return key.equals("followUp.wordsMissing") ? "words" : "";
