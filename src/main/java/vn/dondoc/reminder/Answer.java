@@ -1,10 +1,5 @@
 package vn.dondoc.reminder;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -47,33 +42,5 @@ record Answer(
       throw new DomainException("followUp.percentOutside");
     }
     return Integer.parseInt(number.group(1));
-  }
-
-  /** The same for the same content and for no other. */
-  String hash() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      add(digest, Boolean.toString(done));
-      add(digest, percent.strip());
-      add(digest, words);
-      add(digest, difficulty);
-      add(digest, without.stream().sorted().toList().toString());
-      for (Evidence file : files) {
-        add(digest, file.name());
-        add(digest, file.content());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void add(MessageDigest digest, String text) {
-    add(digest, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void add(MessageDigest digest, byte[] bytes) {
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
-    digest.update(bytes);
   }
 }

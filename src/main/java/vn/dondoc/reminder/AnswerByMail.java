@@ -1,19 +1,17 @@
 package vn.dondoc.reminder;
 
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dondoc.base.NotAllowed;
 import vn.dondoc.base.NotFound;
-import vn.dondoc.base.Secret;
 import vn.dondoc.followup.FollowUpActions;
 import vn.dondoc.followup.FollowUpReading;
 import vn.dondoc.followup.FollowUpView;
@@ -29,9 +27,6 @@ import vn.dondoc.organisation.ActingAs;
  */
 @Component
 class AnswerByMail {
-  /** So long whoever sends the very same again is shown that it has arrived. */
-  private static final Duration REMEMBERED = Duration.ofHours(1);
-
   /** A person as the page speaks to them. */
   private record Reader(String name, Locale language) {}
 
@@ -79,13 +74,9 @@ class AnswerByMail {
         .flatMap(link -> asked(link.personId(), Objects.requireNonNull(link.subjectId())));
   }
 
-  /** Whether the link works, or was used a moment ago. */
+  /** Whether the link works. */
   boolean isKnown(String secret) {
-    return links.open(LinkPurpose.ANSWER, secret).isPresent()
-        || jdbc.sql("select exists (select from answer_receipt where secret_hash = ?)")
-            .param(Secret.hash(secret))
-            .query(Boolean.class)
-            .single();
+    return links.open(LinkPurpose.ANSWER, secret).isPresent();
   }
 
   /**
@@ -96,23 +87,26 @@ class AnswerByMail {
    */
   Optional<Received> answer(String secret, Answer answer) {
     try {
-      Boolean done = transaction.execute(status -> report(secret, answer));
-      if (!Boolean.TRUE.equals(done)) {
-        return again(secret, answer);
+      OpenLink used = transaction.execute(status -> report(secret, answer));
+      if (used == null) {
+        return Optional.empty();
       }
+      Instant at = clock.instant();
+      return asked(used.personId(), Objects.requireNonNull(used.subjectId()))
+          .map(asked -> new Received(asked, at));
     } catch (NotFound | NotAllowed gone) {
       return Optional.empty();
     }
-    return again(secret, answer);
   }
 
-  private boolean report(String secret, Answer answer) {
+  /** The link that was used; null when it does not work. */
+  private @Nullable OpenLink report(String secret, Answer answer) {
     OpenLink link = links.open(LinkPurpose.ANSWER, secret).orElse(null);
     if (link == null || link.subjectId() == null || !links.use(link.id())) {
-      return false;
+      return null;
     }
     UUID followUpId = link.subjectId();
-    actingAs.<UUID>byMail(
+    return actingAs.byMail(
         link.personId(),
         () -> {
           if (answer.done()) {
@@ -120,41 +114,8 @@ class AnswerByMail {
           } else {
             actions.reportProgress(followUpId, answer.entry());
           }
-          return followUpId;
+          return link;
         });
-    Instant now = clock.instant();
-    jdbc.sql("delete from answer_receipt where received_at < ?")
-        .param(Timestamp.from(now.minus(REMEMBERED)))
-        .update();
-    jdbc.sql("insert into answer_receipt values (?, ?, ?, ?, ?)")
-        .params(
-            Secret.hash(secret), answer.hash(), link.personId(), followUpId, Timestamp.from(now))
-        .update();
-    return true;
-  }
-
-  private record Receipt(UUID personId, UUID followUpId, Instant at) {}
-
-  /** What was received by this very content, now or a moment ago: a finger taps twice. */
-  private Optional<Received> again(String secret, Answer answer) {
-    return jdbc.sql(
-            """
-            select person_id, follow_up_id, received_at from answer_receipt
-            where secret_hash = ? and content_hash = ? and received_at >= ?
-            """)
-        .params(
-            Secret.hash(secret), answer.hash(), Timestamp.from(clock.instant().minus(REMEMBERED)))
-        .query(
-            (rs, row) ->
-                new Receipt(
-                    rs.getObject(1, UUID.class),
-                    rs.getObject(2, UUID.class),
-                    rs.getTimestamp(3).toInstant()))
-        .optional()
-        .flatMap(
-            receipt ->
-                asked(receipt.personId(), receipt.followUpId())
-                    .map(asked -> new Received(asked, receipt.at())));
   }
 
   private Optional<Asked> asked(UUID personId, UUID followUpId) {

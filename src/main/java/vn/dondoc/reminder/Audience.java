@@ -66,6 +66,11 @@ class Audience {
     return told;
   }
 
+  /** Everybody who may act for each unit. */
+  Map<UUID, List<Told>> of(Collection<UUID> units, LocalDate day) {
+    return in(Right.ACT_FOR_UNIT.posts(), units, day);
+  }
+
   /** Those who decide for a union: the chair, and whom the chair has named. */
   Map<UUID, List<Told>> deciding(Collection<UUID> unions, LocalDate day) {
     return in(Right.DECIDE.posts(), unions, day);

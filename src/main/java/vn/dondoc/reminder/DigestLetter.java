@@ -204,7 +204,11 @@ class DigestLetter implements LetterWriter {
   }
 
   private static List<String> closing(Wording wording, Map<Group, List<Owed>> groups) {
-    return own(groups) > 0 ? List.of(wording.address("letter.digest.closing.own")) : List.of();
+    boolean carriesOut =
+        groups.values().stream()
+            .flatMap(List::stream)
+            .anyMatch(owed -> owed.mine() && isCarriedOut(owed.step()));
+    return carriesOut ? List.of(wording.address("letter.digest.closing.own")) : List.of();
   }
 
   /** One thing by its name, several by their number. */
@@ -282,7 +286,7 @@ class DigestLetter implements LetterWriter {
     if (asker != null && !asker.equals(mail.recipient().personId())) {
       facts.add(
           wording.fact(
-              "letter.digest.asker",
+              owed.seat() == Seat.UNIT ? "letter.digest.asker" : "letter.digest.sender",
               letterhead.known(asker, mail.holderId(), today, wording.language())));
     }
     UUID followUpId = owed.followUpId();

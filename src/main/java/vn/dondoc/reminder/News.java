@@ -254,6 +254,8 @@ class News {
       }
     }
     Map<UUID, List<Told>> atWork = audience.atWork(units, day);
+    // What is given to a unit its head hears of too.
+    Map<UUID, List<Told>> everybody = audience.of(units, day);
     Map<UUID, List<Told>> deciding = audience.deciding(unions, day);
     Map<UUID, Told> named = audience.people(persons);
     List<Line> lines = new ArrayList<>();
@@ -262,7 +264,8 @@ class News {
       UUID by = piece.by() == null ? f.assignedBy() : piece.by();
       Set<UUID> already = new LinkedHashSet<>(Set.of(by));
       for (UUID unit : unitsOf(piece, f)) {
-        add(lines, piece, f, unit, atWork.getOrDefault(unit, List.of()), by, already);
+        Map<UUID, List<Told>> told = piece.kind() == MailKind.ASSIGNED ? everybody : atWork;
+        add(lines, piece, f, unit, told.getOrDefault(unit, List.of()), by, already);
       }
       if (piece.whom() == Whom.DECIDERS) {
         add(

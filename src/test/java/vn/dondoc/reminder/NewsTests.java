@@ -66,14 +66,17 @@ class NewsTests {
     assign("Việc thứ nhất");
     clock.standAt(TestClock.START.plus(Duration.ofMinutes(9)));
     assign("Việc thứ hai");
-    assertThat(all()).hasSize(2).allMatch(mail -> mail.state() == MailState.COLLECTING);
+    assertThat(all()).hasSize(3).allMatch(mail -> mail.state() == MailState.COLLECTING);
 
     clock.standAt(TestClock.START.plus(TEN_MINUTES));
     mails.write();
     assertThat(all())
-        .as("the vice-head and the officer, not the head")
+        .as("what is given to a unit all hear of who act for it")
         .extracting(Mail::personId)
-        .containsExactlyInAnyOrder(union.association(0).viceHead(), union.association(0).officer());
+        .containsExactlyInAnyOrder(
+            union.association(0).head(),
+            union.association(0).viceHead(),
+            union.association(0).officer());
     assertThat(all())
         .allSatisfy(
             mail -> {
@@ -144,6 +147,8 @@ class NewsTests {
         .extracting(Mail::personId, Mail::notBefore)
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple(
+                union.association(0).head(), TestClock.START.plus(TEN_MINUTES)),
+            org.assertj.core.groups.Tuple.tuple(
                 union.association(0).viceHead(), TestClock.START.plus(TEN_MINUTES)),
             org.assertj.core.groups.Tuple.tuple(
                 union.association(0).officer(), at("2019-06-17T07:30")));
@@ -160,7 +165,9 @@ class NewsTests {
             assigning.assign(
                 assignment(
                     "Việc", To.together(union.association(0).id(), List.of(union.partner())))));
-    assertThat(all()).extracting(Mail::personId).containsExactly(union.association(0).viceHead());
+    assertThat(all())
+        .extracting(Mail::personId)
+        .containsExactlyInAnyOrder(union.association(0).head(), union.association(0).viceHead());
     assertThat(
             jdbc.sql(
                     "select organisation_id, person_id, kind from reminder_call where holder_id = ?"
