@@ -462,6 +462,7 @@ class AccessTableTests {
 
     of(Convening.class);
     row("conference", READERS, () -> convening.conference(issued));
+    row("find", READERS, () -> convening.find(issued).orElseThrow(NotFound::new));
     row("invitation", OFFICES, () -> convening.invitation(drafted));
     row("invitable", OFFICES, () -> convening.invitable(drafted));
     row("saveDraft", OFFICES, () -> convening.saveDraft(drafted, conference(), 0));

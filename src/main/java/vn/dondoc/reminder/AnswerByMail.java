@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -87,10 +86,11 @@ class AnswerByMail {
    */
   Optional<Received> answer(String secret, Answer answer) {
     try {
-      OpenLink used = transaction.execute(status -> report(secret, answer));
-      if (used == null) {
+      Optional<OpenLink> reported = transaction.execute(status -> report(secret, answer));
+      if (reported == null || reported.isEmpty()) {
         return Optional.empty();
       }
+      OpenLink used = reported.get();
       Instant at = clock.instant();
       return asked(used.personId(), Objects.requireNonNull(used.subjectId()))
           .map(asked -> new Received(asked, at));
@@ -99,11 +99,11 @@ class AnswerByMail {
     }
   }
 
-  /** The link that was used; null when it does not work. */
-  private @Nullable OpenLink report(String secret, Answer answer) {
+  /** The link that was used; nothing when it does not work. */
+  private Optional<OpenLink> report(String secret, Answer answer) {
     OpenLink link = links.open(LinkPurpose.ANSWER, secret).orElse(null);
     if (link == null || link.subjectId() == null || !links.use(link.id())) {
-      return null;
+      return Optional.empty();
     }
     UUID followUpId = link.subjectId();
     return actingAs.byMail(
@@ -114,7 +114,7 @@ class AnswerByMail {
           } else {
             actions.reportProgress(followUpId, answer.entry());
           }
-          return link;
+          return Optional.of(link);
         });
   }
 

@@ -93,12 +93,12 @@ class NewsTests {
 
     clock.standAt(TestClock.START.plus(Duration.ofMinutes(11)));
     assign("Việc thứ ba");
-    assertThat(all()).hasSize(4);
+    assertThat(all()).hasSize(6);
     clock.standAt(TestClock.START.plus(Duration.ofMinutes(21)));
     mails.write();
     assertThat(all())
         .filteredOn(mail -> "Nhiệm vụ được giao: Việc thứ ba".equals(mail.subject()))
-        .hasSize(2);
+        .hasSize(3);
   }
 
   @Test
@@ -204,7 +204,7 @@ class NewsTests {
     later();
     assertThat(all())
         .filteredOn(m -> m.text() != null && m.text().contains("Giữ nguyên phân công"))
-        .hasSize(2);
+        .hasSize(3);
   }
 
   @Test
