@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
@@ -22,5 +23,6 @@ import org.springframework.context.annotation.Import;
       "dondoc.timers=false",
       "dondoc.mail.sending=false"
     })
+@ExtendWith(OwnSecurityContext.class)
 @Import({TestDatabase.class, TestClock.class, TestMailServer.class})
 public @interface DonDocTest {}

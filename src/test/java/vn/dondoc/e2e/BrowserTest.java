@@ -12,15 +12,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import vn.dondoc.OwnSecurityContext;
 import vn.dondoc.TestDatabase;
 
 /**
@@ -38,6 +37,7 @@ import vn.dondoc.TestDatabase;
       "dondoc.demo.enabled=true",
       "spring.main.log-startup-info=false"
     })
+@ExtendWith(OwnSecurityContext.class)
 @Import(TestDatabase.class)
 abstract class BrowserTest {
   static final int WIDE = 1440;
@@ -56,15 +56,6 @@ abstract class BrowserTest {
           }
         }
       };
-
-  /**
-   * Each application that was started in this JVM has put its own holder in the one static place.
-   */
-  @BeforeEach
-  void letTheApplicationUnderTestHoldWhoIsSignedIn(
-      @Autowired SecurityContextHolderStrategy holder) {
-    SecurityContextHolder.setContextHolderStrategy(holder);
-  }
 
   @BeforeEach
   void rememberName(TestInfo info) {
