@@ -12,11 +12,14 @@ import vn.dondoc.TestDatabase;
 import vn.dondoc.mail.SendingNodes.Node;
 
 /**
- * Two nodes, and one is killed while they send: the short version of {@link KilledNodesFaults},
- * with a lease that ends sooner.
+ * Two nodes: the morning begins once, not once on each; and one is killed while they send, the
+ * short version of {@link KilledNodesFaults}, with a lease that ends sooner.
  */
 class KilledNodeTests {
-  private static final int MAILS = 3000;
+  private static final int MAILS = 6000;
+
+  /** The engine looks for timers every ten seconds. */
+  private static final Duration MORNING = Duration.ofSeconds(30);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path folder;
@@ -37,6 +40,12 @@ class KilledNodeTests {
       Node second = nodes.start("second");
       server.delaysEachReply(Duration.ofMillis(8)); // so that both have something to do
       nodes.awaitReady(second);
+      nodes.letTheMorningCome();
+      long morning = System.nanoTime();
+      while (nodes.mornings() == 0) {
+        assertThat(Duration.ofNanos(System.nanoTime() - morning)).isLessThan(MORNING);
+        Thread.sleep(100);
+      }
       int already = server.accepted().size();
       assertThat(already).as("there is still much to send").isLessThan(MAILS - 600);
       nodes.awaitAccepted(
@@ -50,6 +59,9 @@ class KilledNodeTests {
       System.out.printf(
           "KILLED of %d mails, with %d leased: all sent after %d ms, %d twice%n",
           MAILS, left, takenOver.toMillis(), twice);
+      // Whichever of them began the morning, it began once, and comes again on another day.
+      assertThat(nodes.mornings()).isEqualTo(1);
+      assertThat(nodes.morningsToCome()).isEqualTo(1);
       assertThat(left).as("it had something to lose").isPositive();
       assertThat(twice).isLessThanOrEqualTo(12);
     }

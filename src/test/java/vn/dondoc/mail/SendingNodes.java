@@ -182,6 +182,34 @@ final class SendingNodes implements AutoCloseable {
     }
   }
 
+  /** The timer of the morning is due, on every node; how often its process begins is counted. */
+  void letTheMorningCome() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create table morning (begun_at timestamptz not null default clock_timestamp());
+          create function count_morning() returns trigger language plpgsql as $$
+            begin insert into morning default values; return null; end $$;
+          create trigger morning after insert on act_ru_execution for each row
+            when (new.parent_id_ is null and new.proc_def_id_ like 'daily-reminders:%')
+            execute function count_morning();
+          update act_ru_timer_job set duedate_ = now() - interval '1 minute'
+            where proc_def_id_ like 'daily-reminders:%'
+          """);
+    }
+  }
+
+  int mornings() throws SQLException {
+    return number("select count(*) from morning");
+  }
+
+  /** The timers of the morning that wait for a later day. */
+  int morningsToCome() throws SQLException {
+    return number(
+        "select count(*) from act_ru_timer_job where proc_def_id_ like 'daily-reminders:%' and duedate_ > now()");
+  }
+
   int unfinished() throws SQLException {
     return number("select count(*) from mail where state in ('READY', 'SENDING')");
   }
