@@ -108,16 +108,19 @@ class Acts {
   }
 
   void write(Act act, HistoryEntry entry) {
+    write(entry, null);
+  }
+
+  /**
+   * Keeps what happened, and tells of it.
+   *
+   * @param successorId the unit that has taken the place of another, where one has
+   */
+  void write(HistoryEntry entry, @Nullable UUID successorId) {
     history.save(entry);
-    FollowUp followUp = act.followUp();
     events.publishEvent(
         new FollowUpHappened(
-            followUp.id,
-            followUp.holderId,
-            followUp.leadId,
-            entry.event,
-            entry.personId,
-            entry.words));
+            entry.followUpId, entry.event, entry.personId, entry.words, successorId));
   }
 
   /** Asks the unit to confirm what was entered for it, if it was. */

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param personId who did it
  * @param words what was said with it
+ * @param successorId the unit that has taken the place of another, where one has
  */
 public record FollowUpHappened(
     UUID followUpId,
-    UUID holderId,
-    UUID leadId,
     FollowUpEvent event,
     UUID personId,
-    @Nullable String words) {}
+    @Nullable String words,
+    @Nullable UUID successorId) {}

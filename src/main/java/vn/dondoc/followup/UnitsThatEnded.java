@@ -22,7 +22,6 @@ class UnitsThatEnded {
   private final FollowUps followUps;
   private final ContributionRows contributions;
   private final Completions completions;
-  private final HistoryEntries history;
   private final HowFar howFar;
   private final Acts acts;
   private final Organisations organisations;
@@ -33,7 +32,6 @@ class UnitsThatEnded {
       FollowUps followUps,
       ContributionRows contributions,
       Completions completions,
-      HistoryEntries history,
       HowFar howFar,
       Acts acts,
       Organisations organisations,
@@ -42,7 +40,6 @@ class UnitsThatEnded {
     this.followUps = followUps;
     this.contributions = contributions;
     this.completions = completions;
-    this.history = history;
     this.howFar = howFar;
     this.acts = acts;
     this.organisations = organisations;
@@ -79,13 +76,14 @@ class UnitsThatEnded {
         howFar.recount(followUp);
       }
     }
-    history.save(
+    acts.write(
         followUp
             .entry(
                 successor == null ? FollowUpEvent.UNIT_GONE : FollowUpEvent.UNIT_SUCCEEDED,
                 actor,
                 now)
-            .change(name(gone), name(successor)));
+            .change(name(gone), name(successor)),
+        successor);
     if (successor == null) {
       Act act = new Act(followUp, actor, null, null, null, now);
       if (gone.equals(followUp.leadId)) {

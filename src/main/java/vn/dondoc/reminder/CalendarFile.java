@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Date;
@@ -170,7 +172,7 @@ class CalendarFile {
   }
 
   private static Date day(LocalDate day) {
-    return Date.from(day.atStartOfDay(java.time.ZoneId.systemDefault()).toInstant());
+    return Date.from(day.atStartOfDay(ZoneId.systemDefault()).toInstant());
   }
 
   private static String line(String text) {
@@ -182,7 +184,7 @@ class CalendarFile {
   }
 
   /** The moment in the only zone that every calendar knows. */
-  static Instant utc(java.time.LocalDateTime moment) {
+  static Instant utc(LocalDateTime moment) {
     return moment.atZone(vn.dondoc.base.Days.ZONE).withZoneSameInstant(ZoneOffset.UTC).toInstant();
   }
 }

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dondoc.base.Days;
 import vn.dondoc.base.DomainException;
 import vn.dondoc.base.NfcText;
 import vn.dondoc.base.NotAllowed;
@@ -39,14 +41,19 @@ public class Calls {
    * @param kind the rung (WORK, HEAD, OFFICE) by which it is owed, or the kind of the news
    * @param step the step that is owed; null for news
    * @param followUpId the follow-up whose page tells more, where it is about one
+   * @param reviewId the review whose page tells more, where it is about its conference
+   * @param dueOn the deadline, or the day of the conference
+   * @param at when the conference begins
    */
   public record Matter(
       UUID id,
       String kind,
       @Nullable String step,
       @Nullable UUID followUpId,
+      @Nullable UUID reviewId,
       String title,
       @Nullable LocalDate dueOn,
+      @Nullable LocalTime at,
       LocalDate askedOn) {}
 
   /**
@@ -83,24 +90,44 @@ public class Calls {
       @Nullable String calledBy,
       @Nullable String note) {}
 
+  /** What a call c is about: a step s, a follow-up f, or a conference v. */
+  static final String ABOUT =
+      """
+       left join step s on s.id = c.step_id
+      left join follow_up f on f.id = coalesce(c.follow_up_id, s.subject_id)
+      left join conference v on v.review_id = c.review_id
+      """;
+
+  /**
+   * Whether a call is still to be made on a {@code :day}. What is not owed any more, news of what
+   * has ended, and an invitation to what is over or to which they are not invited any more need not
+   * be told.
+   */
+  static final String OPEN =
+      """
+       c.called_at is null and (c.step_id is null or s.ended_at is null)
+      and (c.follow_up_id is null or f.id is null or f.lifecycle not in ('COMPLETED', 'WITHDRAWN'))
+      and (c.review_id is null or v.day >= :day and v.convened_at is not null and v.discussion_closed_at is null
+        and exists (
+          select from attendee t where t.review_id = c.review_id and t.person_id = c.person_id and t.invited))
+      """;
+
+  /** The calls that are still to be made. */
+  static final String OPEN_IDS = "select c.id from reminder_call c" + ABOUT + " where" + OPEN;
+
   private static final String ROWS =
       """
       select c.id, c.organisation_id, c.person_id, o.name as unit, p.name as person, p.salutation,
-        coalesce(p.phone, o.phone) as phone, c.kind, s.step, f.id as follow_up, coalesce(s.title, f.text, '') as title,
-        coalesce(s.due_on, f.due_on) as due_on, c.asked_on, c.called_at, b.name as called_by, c.note
+        coalesce(p.phone, o.phone) as phone, c.kind, s.step, f.id as follow_up, c.review_id,
+        coalesce(s.title, f.text, v.title, '') as title, coalesce(s.due_on, f.due_on, v.day) as due_on,
+        v.time as at, c.asked_on, c.called_at, b.name as called_by, c.note
       from reminder_call c
       join organisation o on o.id = c.organisation_id
       left join person p on p.id = c.person_id
       left join person b on b.id = c.called_by
-      left join step s on s.id = c.step_id
-      left join follow_up f on f.id = coalesce(c.follow_up_id, s.subject_id)
-      where c.holder_id = :holder
-      """;
-
-  /** What is not owed any more, and news of what has ended, need not be told. */
-  private static final String OPEN =
-      " c.called_at is null and (c.step_id is null or s.ended_at is null)"
-          + " and (c.follow_up_id is null or f.id is null or f.lifecycle not in ('COMPLETED', 'WITHDRAWN'))";
+      """
+          + ABOUT
+          + " where c.holder_id = :holder";
 
   private final JdbcClient jdbc;
   private final Access access;
@@ -116,11 +143,7 @@ public class Calls {
   public List<Call> open(UUID holderId) {
     access.require(Right.CALL, holderId);
     Map<List<Object>, List<Row>> byPerson = new LinkedHashMap<>();
-    rows(
-            " and"
-                + OPEN
-                + " order by coalesce(s.due_on, f.due_on) nulls last, c.asked_on, c.id limit :most",
-            holderId)
+    rows(" and" + OPEN + " order by due_on nulls last, c.asked_on, c.id limit :most", holderId)
         .forEach(row -> byPerson.computeIfAbsent(key(row), k -> new ArrayList<>()).add(row));
     return byPerson.values().stream()
         .map(
@@ -171,12 +194,13 @@ public class Calls {
         ? 0
         : jdbc.sql(
                 """
-                select count(distinct (c.organisation_id, c.person_id)) from reminder_call c
-                left join step s on s.id = c.step_id
-                left join follow_up f on f.id = c.follow_up_id
-                where c.holder_id in (:holders) and"""
-                    + OPEN)
+                select count(distinct (organisation_id, person_id)) from reminder_call
+                where holder_id in (:holders) and id in (
+                """
+                    + OPEN_IDS
+                    + ")")
             .param("holders", holders)
+            .param("day", Days.today(clock))
             .query(Integer.class)
             .single();
   }
@@ -229,6 +253,7 @@ public class Calls {
     return jdbc.sql(ROWS + which)
         .param("holder", holderId)
         .param("most", MOST)
+        .param("day", Days.today(clock))
         .query((rs, number) -> row(rs))
         .list();
   }
@@ -251,8 +276,10 @@ public class Calls {
             rs.getString("kind"),
             rs.getString("step"),
             rs.getObject("follow_up", UUID.class),
+            rs.getObject("review_id", UUID.class),
             rs.getString("title"),
             rs.getObject("due_on", LocalDate.class),
+            rs.getObject("at", LocalTime.class),
             rs.getObject("asked_on", LocalDate.class)),
         calledAt == null ? null : calledAt.toInstant(),
         rs.getString("called_by"),

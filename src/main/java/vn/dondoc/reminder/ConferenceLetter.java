@@ -186,11 +186,7 @@ class ConferenceLetter implements LetterWriter {
 
   /** 14:00, Thứ Ba, 16/07/2019. */
   private static String when(Wording wording, ConferenceView conference) {
-    LocalDate day = Objects.requireNonNull(conference.day());
-    LocalTime time = conference.time();
-    return time == null
-        ? wording.day(day)
-        : wording.say("letter.conference.at", time, wording.day(day));
+    return wording.time(Objects.requireNonNull(conference.day()), conference.time());
   }
 
   private static String place(ConferenceView conference) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,6 @@ class DigestLetter implements LetterWriter {
       String title,
       LocalDate dueOn,
       @Nullable UUID askedBy,
-      Rung rung,
       @Nullable UUID followUpId,
       @Nullable UUID leadId,
       int percent,
@@ -106,7 +106,6 @@ class DigestLetter implements LetterWriter {
           title,
           dueOn,
           askedBy,
-          rung,
           followUpId,
           leadId,
           percent,
@@ -326,7 +325,7 @@ class DigestLetter implements LetterWriter {
     Map<UUID, Owed> owed = new LinkedHashMap<>();
     jdbc.sql(
             """
-            select s.step, s.subject_id, s.organisation_id, o.name, s.seat, s.title, s.due_on, s.asked_by, w.rung,
+            select s.step, s.subject_id, s.organisation_id, o.name, s.seat, s.title, s.due_on, s.asked_by,
               f.id, f.lead_id, coalesce(f.percent, 0), s.id,
               exists (select 1 from reminder_owed r
                 where r.person_id = w.person_id and r.step_id = w.step_id and r.rung = 'WORK')
@@ -344,7 +343,7 @@ class DigestLetter implements LetterWriter {
         .query(
             rs -> {
               owed.putIfAbsent(
-                  rs.getObject(13, UUID.class),
+                  rs.getObject(12, UUID.class),
                   new Owed(
                       Step.valueOf(rs.getString(1)),
                       rs.getObject(2, UUID.class),
@@ -354,15 +353,14 @@ class DigestLetter implements LetterWriter {
                       rs.getString(6),
                       rs.getObject(7, LocalDate.class),
                       rs.getObject(8, UUID.class),
-                      Rung.valueOf(rs.getString(9)),
+                      rs.getObject(9, UUID.class),
                       rs.getObject(10, UUID.class),
-                      rs.getObject(11, UUID.class),
-                      rs.getInt(12),
-                      rs.getBoolean(14),
+                      rs.getInt(11),
+                      rs.getBoolean(13),
                       false));
             });
     Set<List<Object>> seats = seats();
-    Set<UUID> self = new java.util.HashSet<>();
+    Set<UUID> self = new HashSet<>();
     self.add(mail.recipient().personId());
     access.posts().stream().map(HeldPost::deputyFor).filter(Objects::nonNull).forEach(self::add);
     Map<UUID, Boolean> readsAll = new HashMap<>();
@@ -393,7 +391,7 @@ class DigestLetter implements LetterWriter {
 
   /** The seats that the person's posts give them today. */
   private Set<List<Object>> seats() {
-    Set<List<Object>> seats = new java.util.HashSet<>();
+    Set<List<Object>> seats = new HashSet<>();
     for (HeldPost held : access.posts()) {
       for (Seat seat : Seat.values()) {
         if (seat.posts().contains(held.post())) {

@@ -3,7 +3,9 @@ package vn.dondoc.reminder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dondoc.base.DateFormats;
 import vn.dondoc.calendar.WorkingDays;
-import vn.dondoc.mail.MailKind;
 import vn.dondoc.mail.MailToWrite;
 import vn.dondoc.organisation.Access;
 import vn.dondoc.organisation.Organisations;
@@ -335,19 +336,19 @@ class DigestSections {
     List<Item> items =
         jdbc.sql(
                 """
-                select p.name, coalesce(p.phone, o.phone), o.name, coalesce(f.text, s.title),
-                  coalesce(s.due_on, f.due_on), s.step, c.kind
+                select p.name, coalesce(p.phone, o.phone), o.name, coalesce(s.title, f.text, v.title),
+                  coalesce(s.due_on, f.due_on), s.step, v.day, v.time
                 from reminder_call c
                 join organisation o on o.id = c.organisation_id
                 left join person p on p.id = c.person_id
-                left join step s on s.id = c.step_id
-                left join follow_up f on f.id = c.follow_up_id
-                where c.holder_id = :holder and c.told_on = :day and c.called_at is null
-                  and (s.id is null or s.ended_at is null)
-                order by coalesce(s.due_on, f.due_on) nulls last, o.name, p.name, c.id
-                """)
+                """
+                    + Calls.ABOUT
+                    + " where c.holder_id = :holder and c.told_on = :told and"
+                    + Calls.OPEN
+                    + " order by coalesce(s.due_on, f.due_on, v.day) nulls last, o.name, p.name, c.id")
             .param("holder", holderId)
-            .param("day", part.until())
+            .param("told", part.until())
+            .param("day", today)
             .query((rs, row) -> call(rs, wording, today, calendar))
             .list();
     if (items.isEmpty()) {
@@ -381,8 +382,12 @@ class DigestSections {
     if (about != null) {
       facts.add(wording.fact("letter.digest.about", Plain.line(about, 200)));
     }
-    if (rs.getString(7).equals(MailKind.CONFERENCE.name())) {
-      facts.add(wording.fact("letter.digest.about", wording.say("letter.digest.invitation")));
+    LocalDate sitsOn = rs.getObject(7, LocalDate.class);
+    if (sitsOn != null) {
+      facts.add(wording.fact("letter.digest.step", wording.say("letter.digest.invitation")));
+      facts.add(
+          wording.fact(
+              "letter.conference.when", wording.time(sitsOn, rs.getObject(8, LocalTime.class))));
     }
     if (step != null) {
       facts.add(wording.fact("letter.digest.step", wording.say("step." + Step.valueOf(step).id())));
@@ -420,7 +425,7 @@ class DigestSections {
                     rs.getObject(4, LocalDate.class)))
         .list()
         .stream()
-        .sorted(java.util.Comparator.comparing(Part::kind))
+        .sorted(Comparator.comparing(Part::kind))
         .toList();
   }
 }

@@ -64,7 +64,7 @@ class Digests {
           insert into reminder_owed (day, person_id, holder_id, step_id, rung, stage)
           select distinct on (p.person_id, s.id) :day::date, p.person_id, s.holder_id, s.id, 'WORK', g.stage
           from reminder_choice c
-          join at_work p on p.person_id = c.person_id and p.reachable
+          join at_work p on p.person_id = c.person_id and p.addressed
           join step s on s.organisation_id = p.organisation_id and s.seat = p.seat and s.ended_at is null
           join reminder_stage g on g.step_id = s.id and g.rung = 'WORK' and g.due_on = s.due_on
           where c.frequency = 'WEEKLY' and coalesce(c.quiet_until < :day, true) and s.holder_id = any(:weekly)
@@ -261,7 +261,7 @@ class Digests {
                     Recipients.TABLES
                         + """
                         select distinct person_id from post_held
-                        where organisation_id = :holder and post = 'CHAIR' and reachable and (
+                        where organisation_id = :holder and post = 'CHAIR' and addressed and (
                           exists (
                             select from step where holder_id = :holder and ended_at is null and due_on < :day::date + 7)
                           or exists (
@@ -288,7 +288,11 @@ class Digests {
                 """
                 with told as (
                   update reminder_call set told_on = :day
-                  where told_on is null and called_at is null and holder_id = any(:holders) returning holder_id)
+                  where told_on is null and holder_id = any(:holders) and id in (
+                """
+                    + Calls.OPEN_IDS
+                    + """
+                ) returning holder_id)
                 select distinct holder_id from told
                 """)
             .param("day", day)
@@ -302,7 +306,7 @@ class Digests {
                     Recipients.TABLES
                         + """
                         select distinct person_id, organisation_id from post_held
-                        where organisation_id = any(:calling) and post = any(:officePosts) and reachable
+                        where organisation_id = any(:calling) and post = any(:officePosts) and addressed
                         """))
             .param("day", day)
             .param("calling", calling.toArray(UUID[]::new))
@@ -333,7 +337,7 @@ class Digests {
                         select distinct h.person_id, o.id
                         from organisation o join post_held h on h.organisation_id = o.id
                         left join reminder_choice c on c.person_id = h.person_id
-                        where o.parent_id = :holder and o.kind = 'ASSOCIATION' and h.reachable and h.post in
+                        where o.parent_id = :holder and o.kind = 'ASSOCIATION' and h.addressed and h.post in
                             ('ASSOCIATION_HEAD', 'ASSOCIATION_VICE_HEAD', 'ASSOCIATION_OFFICER')
                           and coalesce(c.monthly, true) and coalesce(c.quiet_until < :day, true) and (
                             exists (

@@ -2,6 +2,7 @@ package vn.dondoc.reminder;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ class Letterhead {
       MailToWrite mail,
       String subject,
       Sheet sheet,
-      java.util.List<Attachment> attachments,
+      List<Attachment> attachments,
       boolean unsubscribable) {
     Map<String, Object> model = new HashMap<>();
     model.put("sheet", sheet);

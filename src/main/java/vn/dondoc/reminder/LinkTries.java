@@ -3,6 +3,7 @@ package vn.dondoc.reminder;
 import io.github.bucket4j.Bucket;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -71,7 +72,7 @@ class LinkTries {
     }
     try {
       byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-      return java.util.HexFormat.of().formatHex(bytes, 0, Math.min(8, bytes.length));
+      return HexFormat.of().formatHex(bytes, 0, Math.min(8, bytes.length));
     } catch (IllegalArgumentException notAnAddress) {
       return address;
     }

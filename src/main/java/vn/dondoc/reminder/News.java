@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ import vn.dondoc.followup.FollowUpReminded;
 import vn.dondoc.followup.FollowUpsAssigned;
 import vn.dondoc.mail.MailKind;
 import vn.dondoc.mail.Outbox;
+import vn.dondoc.reminder.Audience.Named;
 import vn.dondoc.reminder.Audience.Told;
 
 /**
@@ -128,6 +131,21 @@ class News {
           add(piece(id, MailKind.EXTENSION_DECIDED, what, Whom.LEAD, by, words));
       case DEADLINE_CHANGED ->
           add(piece(id, MailKind.EXTENSION_DECIDED, what, Whom.ALL_UNITS, by, words));
+      case UNIT_SUCCEEDED -> {
+        UUID successor = event.successorId();
+        if (successor != null) {
+          add(
+              new Piece(
+                  id,
+                  MailKind.ASSIGNED,
+                  what.name(),
+                  Whom.THOSE_NAMED,
+                  Set.of(successor),
+                  Set.of(),
+                  by,
+                  words));
+        }
+      }
       default -> {
         // Stands on the page, and in the digest as far as it asks for something.
       }
@@ -234,7 +252,7 @@ class News {
         line -> calendars.computeIfAbsent(line.holderId(), workingDays::of);
     call(lines.stream().filter(l -> l.told() == null || !l.told().reachable()).toList(), now);
     tell(
-        lines.stream().filter(l -> l.told() != null && l.told().reachable()).toList(),
+        lines.stream().filter(l -> l.told() != null && l.told().addressed()).toList(),
         now,
         calendar);
   }
@@ -243,21 +261,20 @@ class News {
     Map<UUID, Facts> facts = facts(pieces.stream().map(Piece::followUpId).distinct().toList());
     Set<UUID> units = new LinkedHashSet<>();
     Set<UUID> unions = new LinkedHashSet<>();
-    Set<UUID> persons = new LinkedHashSet<>();
+    Set<Named> persons = new LinkedHashSet<>();
     for (Piece piece : pieces) {
       Facts f = Objects.requireNonNull(facts.get(piece.followUpId()));
       units.addAll(unitsOf(piece, f));
-      persons.addAll(piece.persons());
+      persons.addAll(personsOf(piece, f));
       if (piece.whom() == Whom.DECIDERS) {
         unions.add(f.holderId());
-        persons.add(f.assignedBy());
       }
     }
     Map<UUID, List<Told>> atWork = audience.atWork(units, day);
     // What is given to a unit its head hears of too.
     Map<UUID, List<Told>> everybody = audience.of(units, day);
     Map<UUID, List<Told>> deciding = audience.deciding(unions, day);
-    Map<UUID, Told> named = audience.people(persons);
+    Map<Named, List<Told>> named = audience.named(persons, day);
     List<Line> lines = new ArrayList<>();
     for (Piece piece : pieces) {
       Facts f = Objects.requireNonNull(facts.get(piece.followUpId()));
@@ -277,10 +294,14 @@ class News {
             by,
             already);
       }
-      for (UUID person : personsOf(piece, f)) {
-        Told told = named.get(person);
-        if (told != null && already.add(person)) {
-          lines.add(new Line(piece, f.holderId(), null, told, by));
+      for (Named person : personsOf(piece, f)) {
+        // Who did it knows of it, and so does who stands in for them.
+        if (!person.personId().equals(by)) {
+          for (Told told : named.getOrDefault(person, List.of())) {
+            if (already.add(told.personId())) {
+              lines.add(new Line(piece, f.holderId(), null, told, by));
+            }
+          }
         }
       }
     }
@@ -322,8 +343,13 @@ class News {
     return units;
   }
 
-  private static Collection<UUID> personsOf(Piece piece, Facts facts) {
-    return piece.whom() == Whom.DECIDERS ? List.of(facts.assignedBy()) : piece.persons();
+  private static Collection<Named> personsOf(Piece piece, Facts facts) {
+    return piece.whom() == Whom.DECIDERS
+        ? List.of(new Named(facts.assignedBy(), facts.holderId()))
+        : piece.persons().stream()
+            .sorted()
+            .map(person -> new Named(person, facts.holderId()))
+            .toList();
   }
 
   private Map<UUID, Facts> facts(List<UUID> followUpIds) {
@@ -359,7 +385,7 @@ class News {
   private record Box(UUID personId, MailKind kind, UUID holderId) implements Comparable<Box> {
     @Override
     public int compareTo(Box other) {
-      return java.util.Comparator.comparing(Box::personId)
+      return Comparator.comparing(Box::personId)
           .thenComparing(Box::kind)
           .thenComparing(Box::holderId)
           .compare(this, other);
@@ -367,7 +393,7 @@ class News {
   }
 
   private void tell(List<Line> lines, Instant now, Function<Line, WorkingDays.Calendar> calendar) {
-    Map<Box, List<Line>> boxes = new java.util.TreeMap<>();
+    Map<Box, List<Line>> boxes = new TreeMap<>();
     for (Line line : lines) {
       Told told = Objects.requireNonNull(line.told());
       boxes
@@ -419,10 +445,10 @@ class News {
     WorkingDays.Calendar calendar = workingDays.of(event.holderId());
     Map<UUID, Told> people = audience.people(event.invited());
     people.values().stream()
-        .sorted(java.util.Comparator.comparing(Told::personId))
+        .sorted(Comparator.comparing(Told::personId))
         .forEach(
             told -> {
-              if (told.reachable()) {
+              if (told.addressed()) {
                 UUID mail =
                     outbox.collect(
                         MailKind.CONFERENCE,
@@ -440,21 +466,31 @@ class News {
                         event.byPersonId(),
                         Timestamp.from(now))
                     .update();
-              } else {
-                jdbc.sql(
-                        """
-                        insert into reminder_call (id, holder_id, organisation_id, person_id, kind, asked_on)
-                        select gen_random_uuid(), :holder, a.organisation_id, a.person_id, 'CONFERENCE', :day
-                        from attendee a where a.review_id = :review and a.person_id = :person
-                        on conflict do nothing
-                        """)
-                    .param("holder", event.holderId())
-                    .param("day", Days.of(now))
-                    .param("review", event.reviewId())
-                    .param("person", told.personId())
-                    .update();
+              }
+              if (!told.reachable()) {
+                callAbout(event, told.personId(), Days.of(now));
               }
             });
+  }
+
+  /** What has not been rung about yet is not asked for a second time, but anew. */
+  private void callAbout(ConferenceConvened event, UUID personId, LocalDate day) {
+    jdbc.sql(
+            """
+            with renewed as (
+              update reminder_call set asked_on = :day, told_on = null
+              where called_at is null and holder_id = :holder and review_id = :review and person_id = :person
+              returning 1)
+            insert into reminder_call (id, holder_id, organisation_id, person_id, review_id, kind, asked_on)
+            select gen_random_uuid(), :holder, a.organisation_id, a.person_id, a.review_id, 'CONFERENCE', :day
+            from attendee a where a.review_id = :review and a.person_id = :person and not exists (select from renewed)
+            on conflict do nothing
+            """)
+        .param("holder", event.holderId())
+        .param("day", day)
+        .param("review", event.reviewId())
+        .param("person", personId)
+        .update();
   }
 
   /**

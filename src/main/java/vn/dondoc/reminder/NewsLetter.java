@@ -240,7 +240,8 @@ class NewsLetter implements LetterWriter {
           DEADLINE_CHANGED,
           INSISTED,
           REASSIGNED,
-          UNITS_CHANGED ->
+          UNITS_CHANGED,
+          UNIT_SUCCEEDED ->
           Optional.of(
               wording.fact("letter.decision", wording.say("letter.event." + told.piece().event())));
       default -> Optional.empty();
@@ -264,7 +265,7 @@ class NewsLetter implements LetterWriter {
 
   private static boolean isStillSo(Piece piece, FollowUpView followUp) {
     return switch (piece.event()) {
-      case ASSIGNED, INSISTED, REASSIGNED, UNITS_CHANGED ->
+      case ASSIGNED, INSISTED, REASSIGNED, UNITS_CHANGED, UNIT_SUCCEEDED ->
           !followUp.lifecycle().isEnded() && followUp.lifecycle() != Lifecycle.DECLINED;
       case DECLINED -> followUp.lifecycle() == Lifecycle.DECLINED;
       case SENT_BACK -> followUp.lifecycle() == Lifecycle.IN_PROGRESS;

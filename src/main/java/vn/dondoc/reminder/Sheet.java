@@ -1,6 +1,7 @@
 package vn.dondoc.reminder;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,7 @@ record Sheet(
 
     /** The name of its tone in the stylesheet. */
     public String look() {
-      return tone.name().toLowerCase(java.util.Locale.ROOT);
+      return tone.name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether its title is the way on. */

@@ -1,6 +1,7 @@
 package vn.dondoc.reminder;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,6 +52,11 @@ record Wording(Messages messages, Recipient recipient) {
   /** Thứ Hai, 30/09/2019. */
   String day(LocalDate day) {
     return DateFormats.longDay(day, language());
+  }
+
+  /** 14:00, Thứ Ba, 16/07/2019. */
+  String time(LocalDate day, @Nullable LocalTime time) {
+    return time == null ? day(day) : say("letter.conference.at", time, day(day));
   }
 
   Fact due(@Nullable LocalDate due) {

@@ -40,10 +40,9 @@ class WorkingOut {
       """;
 
   private static final String OVER =
-      """
-      delete from reminder_call c using step s
-      where c.holder_id = any(:holders) and c.called_at is null and s.id = c.step_id and s.ended_at is not null
-      """;
+      "delete from reminder_call where holder_id = any(:holders) and called_at is null and id not in ("
+          + Calls.OPEN_IDS
+          + ")";
 
   private static final String FIND =
       Recipients.TABLES
@@ -97,23 +96,23 @@ class WorkingOut {
               given_on = excluded.given_on),
           recipient as materialized (
             -- Nobody confirms what they, or whom they stand in for, have reported themselves.
-            select d.step_id, d.holder_id, d.organisation_id, d.rung, d.stage, p.person_id, p.reachable
+            select d.step_id, d.holder_id, d.organisation_id, d.rung, d.stage, p.person_id, p.addressed, p.reachable
             from due d join at_work p on p.organisation_id = d.organisation_id and p.seat = d.seat
             where d.rung = 'WORK' and not d.told
               and (d.step <> 'CONFIRM_COMPLETION' or d.asked_by is distinct from p.person_id
                 and (p.deputy_for is null or d.asked_by is distinct from p.deputy_for))
             union all
-            select d.step_id, d.holder_id, d.organisation_id, d.rung, d.stage, p.person_id, p.reachable
+            select d.step_id, d.holder_id, d.organisation_id, d.rung, d.stage, p.person_id, p.addressed, p.reachable
             from due d join post_held p on p.organisation_id = d.organisation_id and p.post = 'ASSOCIATION_HEAD'
             where d.rung = 'HEAD' and not d.told
             union all
-            select d.step_id, d.holder_id, d.organisation_id, d.rung, d.stage, p.person_id, p.reachable
+            select d.step_id, d.holder_id, d.organisation_id, d.rung, d.stage, p.person_id, p.addressed, p.reachable
             from due d join post_held p on p.organisation_id = d.holder_id and p.post = any(:officePosts)
             where d.rung = 'OFFICE' and not d.told),
           owed as (
             insert into reminder_owed (day, person_id, holder_id, step_id, rung, stage)
             select distinct on (person_id, step_id) :day, person_id, holder_id, step_id, rung, stage
-            from recipient where reachable
+            from recipient where addressed
             order by person_id, step_id, case rung when 'OFFICE' then 1 when 'HEAD' then 2 else 3 end
             returning 1),
           called as materialized (
@@ -145,6 +144,48 @@ class WorkingOut {
           select (select count(*) from owed), (select count(*) from called)
           """;
 
+  /**
+   * On the first working day of an absence the deputy is told, once, what stands: of which a
+   * reminder has been given by now, so that the next may be days away. Not what they are told
+   * anyway, by a post of their own.
+   */
+  private static final String HAND_OVER =
+      Recipients.TABLES
+          + """
+          , begun as (
+            insert into reminder_handed_over (appointment_id, day)
+            select h.appointment_id, :day from post_held h join organisation o on o.id = h.organisation_id
+            where h.deputy_for is not null and (o.id = any(:holders) or o.parent_id = any(:holders))
+            on conflict do nothing returning appointment_id),
+          handed as materialized (
+            select distinct on (p.person_id, s.id) p.person_id, p.addressed, p.reachable, s.id as step_id, s.holder_id,
+              s.organisation_id, g.stage
+            from begun b join at_work p on p.appointment_id = b.appointment_id
+            join step s on s.organisation_id = p.organisation_id and s.seat = p.seat and s.ended_at is null
+            join reminder_stage g on g.step_id = s.id and g.rung = 'WORK' and g.due_on = s.due_on
+            where s.holder_id = any(:holders)
+              and (s.step <> 'CONFIRM_COMPLETION' or s.asked_by is distinct from p.person_id
+                and s.asked_by is distinct from p.deputy_for)
+              and not exists (
+                select from at_work own where own.organisation_id = p.organisation_id and own.seat = p.seat
+                  and own.person_id = p.person_id and own.deputy_for is null)
+              and not exists (
+                select from reminder_owed o where o.person_id = p.person_id and o.step_id = s.id and o.day = :day)
+            order by p.person_id, s.id),
+          owed as (
+            insert into reminder_owed (day, person_id, holder_id, step_id, rung, stage)
+            select :day, person_id, holder_id, step_id, 'WORK', stage from handed where addressed
+            on conflict do nothing)
+          insert into reminder_call (id, holder_id, organisation_id, person_id, step_id, kind, stage, asked_on)
+          select gen_random_uuid(), n.holder_id, n.organisation_id, n.person_id, n.step_id, 'WORK', n.stage, :day
+          from handed n left join reminder_choice c on c.person_id = n.person_id
+          where not n.reachable and coalesce(c.frequency, '') <> 'NEVER' and coalesce(c.quiet_until < :day, true)
+            and not exists (
+              select from reminder_call e
+              where e.called_at is null and e.step_id = n.step_id and e.kind = 'WORK' and e.person_id = n.person_id)
+          on conflict do nothing
+          """;
+
   private final JdbcClient jdbc;
   private final Policies policies;
   private final Clock clock;
@@ -167,7 +208,7 @@ class WorkingOut {
       return Found.NOTHING;
     }
     UUID[] holders = begun.toArray(UUID[]::new);
-    jdbc.sql(OVER).param("holders", holders).update();
+    jdbc.sql(OVER).param("holders", holders).param("day", day).update();
     ReminderPolicy ofTheSite = policies.ofTheSite();
     // How many a morning finds the planner cannot know, and a thousand times a thousand is dear.
     nestedLoops("off");
@@ -183,6 +224,7 @@ class WorkingOut {
             .query((rs, row) -> new Found(begun.size(), rs.getInt(1), rs.getInt(2)))
             .single();
     nestedLoops("on");
+    Recipients.fill(jdbc.sql(HAND_OVER)).param("day", day).param("holders", holders).update();
     return found;
   }
 

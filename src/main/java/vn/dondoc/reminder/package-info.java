@@ -25,7 +25,7 @@
  * <p><b>Answer.</b> A mail has a personal link per item, to a page without sign-in that can do one
  * thing: report on this follow-up, as that person ({@code AnswerByMail}).
  *
- * <p>A leaf. Uses base, calendar, organisation, workflow, followup, discussion, standing and mail.
+ * <p>A leaf. Uses base, calendar, organisation, workflow, followup, discussion and mail.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -35,7 +35,6 @@
       "workflow",
       "followup",
       "discussion",
-      "standing",
       "mail"
     })
 @NullMarked

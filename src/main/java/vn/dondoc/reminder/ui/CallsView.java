@@ -20,6 +20,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +41,7 @@ import vn.dondoc.reminder.Calls;
 import vn.dondoc.reminder.Calls.Call;
 import vn.dondoc.reminder.Calls.CallMade;
 import vn.dondoc.reminder.Calls.Matter;
+import vn.dondoc.workflow.Step;
 
 /** Whom the office rings up today, with the number and what to say. */
 @Route(value = "calls", layout = Frame.class)
@@ -135,16 +137,16 @@ class CallsView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pag
         step != null
             ? getTranslation(stepKey(step))
             : getTranslation("mailLog.kind." + matter.kind());
-    Component title =
-        matter.followUpId() == null
-            ? new Span(matter.title())
-            : new Anchor("follow-ups/" + matter.followUpId(), matter.title());
-    Div line = new Div(title);
+    Div line = new Div(title(matter));
     line.addClassName("calls-title");
     Div facts = new Div(new Span(what));
     facts.addClassName("calls-facts");
     LocalDate due = matter.dueOn();
-    if (due != null) {
+    if (due != null && matter.reviewId() != null) {
+      String day = DateFormats.longDay(due, getLocale());
+      LocalTime at = matter.at();
+      facts.add(new Span(at == null ? day : DateFormats.time(at) + ", " + day));
+    } else if (due != null) {
       facts.add(new Span(getTranslation("calls.due", DateFormats.longDay(due, getLocale()))));
       LocalDate today = Days.today(clock);
       if (due.isBefore(today)) {
@@ -159,9 +161,18 @@ class CallsView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pag
     return new ListItem(line, facts);
   }
 
+  private static Component title(Matter matter) {
+    if (matter.followUpId() != null) {
+      return new Anchor("follow-ups/" + matter.followUpId(), matter.title());
+    }
+    return matter.reviewId() == null
+        ? new Span(matter.title())
+        : new Anchor("reviews/" + matter.reviewId(), matter.title());
+  }
+
   /** Its name in the processes, where two of them share one. */
   private static String stepKey(String step) {
-    return "step." + vn.dondoc.workflow.Step.valueOf(step).id();
+    return "step." + Step.valueOf(step).id();
   }
 
   private void ask(Call call) {

@@ -17,6 +17,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.dondoc.base.Days;
 import vn.dondoc.base.EditConflict;
@@ -118,7 +119,7 @@ class MyRemindersView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
   /** What was typed and is no day is not taken for an empty field. */
   private void save() {
-    DayPicker quiet = java.util.Objects.requireNonNull(quietUntil);
+    DayPicker quiet = Objects.requireNonNull(quietUntil);
     if (quiet.isInvalid()) {
       quiet.focus();
       return;
@@ -141,7 +142,7 @@ class MyRemindersView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
   private void show(Choice choice) {
     frequency.setValue(choice.frequency());
-    java.util.Objects.requireNonNull(quietUntil).setValue(choice.quietUntil());
+    Objects.requireNonNull(quietUntil).setValue(choice.quietUntil());
     monthly.setValue(choice.monthly());
     version = choice.version();
   }
