@@ -20,7 +20,9 @@
  * never the person about whose own completion it is. {@code HEAD}, once, when it is late: the head
  * of the association; {@code OFFICE}, once, later: the office. An empty rung passes to the next.
  * The chair has a summary each week, each association a look at its month. Who stands in for
- * somebody gets what they would get. Whom no mail reaches the office rings up ({@code Calls}).
+ * somebody gets what they would get, also by name, and on the first working day of the absence what
+ * stands. Whom no mail reaches, because there is no address or the last mail to it was given up,
+ * the office rings up ({@code Calls}); to an address mails are posted in any case.
  *
  * <p><b>Answer.</b> A mail has a personal link per item, to a page without sign-in that can do one
  * thing: report on this follow-up, as that person ({@code AnswerByMail}).

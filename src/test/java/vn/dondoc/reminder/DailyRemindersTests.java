@@ -29,6 +29,7 @@ import vn.dondoc.followup.Assignment.To;
 import vn.dondoc.followup.FollowUpActions;
 import vn.dondoc.followup.ProgressEntry;
 import vn.dondoc.followup.SourceKind;
+import vn.dondoc.mail.WrittenMails;
 import vn.dondoc.organisation.ActingAs;
 import vn.dondoc.organisation.Post;
 import vn.dondoc.organisation.TestUnions;
@@ -52,6 +53,7 @@ class DailyRemindersTests {
   @Autowired TransactionTemplate transaction;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired WrittenMails mails;
 
   private TestUnion union;
 
@@ -141,6 +143,89 @@ class DailyRemindersTests {
     assertThat(told(other)).containsExactly("2021-03-02 WORK 3");
     assertThat(told(absent)).containsExactly("2021-03-04 WORK 1", "2021-03-05 WORK 0");
     assertThat(told(deputy)).hasSize(3);
+  }
+
+  /** Once, on the first morning of the absence; not what they are told by a post of their own. */
+  @Test
+  void whoBeginsToStandInIsToldWhatStands() {
+    UUID deputy = unions.person("Deputy", union.association(1).id(), Post.OTHER);
+    UUID colleague = union.association(0).viceHead();
+    at(MONDAY, 9);
+    assign("Báo cáo", union.association(0).id(), MONDAY.plusDays(8));
+    assign("Lâu dài", union.association(0).id(), MONDAY.plusDays(60));
+    at(MONDAY.plusDays(1), 7);
+    morning();
+    // Named after the first morning, for the day itself.
+    standIn(union.association(0).officer(), deputy, MONDAY.plusDays(1), MONDAY.plusDays(9));
+    standIn(union.association(0).head(), colleague, MONDAY.plusDays(1), MONDAY.plusDays(9));
+    for (int day = 2; day <= 4; day++) {
+      at(MONDAY.plusDays(day), 7);
+      morning();
+    }
+    assertThat(told(deputy)).containsExactly("2021-03-03 WORK 7", "2021-03-04 WORK 3");
+    assertThat(told(colleague)).containsExactly("2021-03-02 WORK 7", "2021-03-04 WORK 3");
+  }
+
+  @Test
+  void whoseAddressIsRefusedIsToldAndRungUp() {
+    UUID officer = union.association(0).officer();
+    ended(officer, "DEAD");
+    assign("Báo cáo", union.association(0).id(), MONDAY.plusDays(4));
+    at(MONDAY.plusDays(1), 7);
+    morning();
+    assertThat(told(officer)).containsExactly("2021-03-02 WORK 3");
+    assertThat(calls(officer)).containsExactly("2021-03-02 3 open");
+    assertThat(calls(union.association(0).viceHead())).isEmpty();
+    ended(officer, "SENT");
+    at(MONDAY.plusDays(3), 7);
+    morning();
+    assertThat(told(officer)).hasSize(2);
+    assertThat(calls(officer)).as("not asked for anew").containsExactly("2021-03-02 3 open");
+  }
+
+  @Test
+  void theOfficeIsToldWhichConferenceACallIsAbout() {
+    UUID review = UUID.randomUUID();
+    UUID head = union.association(0).head();
+    jdbc.sql(
+            """
+            insert into conference (review_id, holder_id, title, day, time, place, convened_at, version)
+            values (?, ?, 'Hội nghị sơ kết', ?, time '14:00', 'Sở', now(), 0)
+            """)
+        .params(review, union.id(), MONDAY.plusDays(1))
+        .update();
+    jdbc.sql(
+            """
+            insert into attendee (review_id, position, person_id, organisation_id, invited, attendance)
+            values (?, 0, ?, ?, true, 'UNKNOWN')
+            """)
+        .params(review, head, union.association(0).id())
+        .update();
+    jdbc.sql(
+            """
+            insert into reminder_call (id, holder_id, organisation_id, person_id, review_id, kind, asked_on)
+            values (gen_random_uuid(), ?, ?, ?, ?, 'CONFERENCE', ?)
+            """)
+        .params(union.id(), union.association(0).id(), head, review, MONDAY)
+        .update();
+    at(MONDAY.plusDays(1), 7);
+    morning();
+    mails.write();
+    assertThat(mails.of(union.id()))
+        .filteredOn(mail -> mail.personId().equals(union.office()))
+        .singleElement()
+        .satisfies(
+            mail ->
+                assertThat(mail.text()).contains("Hội nghị sơ kết", "14:00, Thứ Ba, 02/03/2021"));
+    at(MONDAY.plusDays(2), 7);
+    morning();
+    assertThat(
+            jdbc.sql("select count(*) from reminder_call where review_id = ?")
+                .param(review)
+                .query(Integer.class)
+                .single())
+        .as("it is over")
+        .isZero();
   }
 
   /** Neither the person, nor whoever stands in for them. */
@@ -278,6 +363,18 @@ class DailyRemindersTests {
   private void dueAt(LocalDate day) {
     jdbc.sql("update act_ru_timer_job set duedate_ = ? where id_ = ?")
         .params(java.sql.Timestamp.from(morning(day).toInstant()), timers().getFirst().getId())
+        .update();
+  }
+
+  /** A mail to a person has come to an end. */
+  private void ended(UUID person, String state) {
+    jdbc.sql(
+            """
+            insert into mail (id, key, kind, person_id, state, created_at, not_before, address, turn)
+            select gen_random_uuid(), gen_random_uuid()::text, 'INVITATION', id, ?, now(), now(), email, nextval('mail_turn')
+            from person where id = ?
+            """)
+        .params(state, person)
         .update();
   }
 

@@ -2,13 +2,16 @@ package vn.dondoc.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import biweekly.Biweekly;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dondoc.DonDocTest;
 import vn.dondoc.TestClock;
+import vn.dondoc.base.Days;
 import vn.dondoc.base.MovableClock;
 import vn.dondoc.followup.AssignFollowUps;
 import vn.dondoc.followup.Assignment;
@@ -32,6 +36,7 @@ import vn.dondoc.mail.MailState;
 import vn.dondoc.mail.WrittenMails;
 import vn.dondoc.mail.WrittenMails.Mail;
 import vn.dondoc.organisation.ActingAs;
+import vn.dondoc.organisation.OrganisationRegister;
 import vn.dondoc.organisation.TestUnions;
 import vn.dondoc.organisation.TestUnions.TestUnion;
 
@@ -52,6 +57,7 @@ class NewsTests {
   @Autowired FollowUpReminding reminding;
   @Autowired Comments comments;
   @Autowired WrittenMails mails;
+  @Autowired OrganisationRegister register;
 
   private TestUnion union;
 
@@ -146,12 +152,9 @@ class NewsTests {
     assertThat(all())
         .extracting(Mail::personId, Mail::notBefore)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple(
-                union.association(0).head(), TestClock.START.plus(TEN_MINUTES)),
-            org.assertj.core.groups.Tuple.tuple(
-                union.association(0).viceHead(), TestClock.START.plus(TEN_MINUTES)),
-            org.assertj.core.groups.Tuple.tuple(
-                union.association(0).officer(), at("2019-06-17T07:30")));
+            tuple(union.association(0).head(), TestClock.START.plus(TEN_MINUTES)),
+            tuple(union.association(0).viceHead(), TestClock.START.plus(TEN_MINUTES)),
+            tuple(union.association(0).officer(), at("2019-06-17T07:30")));
   }
 
   @Test
@@ -223,8 +226,7 @@ class NewsTests {
         union.office(),
         () -> {
           reminding.remind(List.of(id), "Xin cho biết trước thứ Sáu");
-          comments.write(
-              id, "Nhờ anh Chủ tịch xem", java.util.Set.of(), java.util.Set.of(union.chair()));
+          comments.write(id, "Nhờ anh Chủ tịch xem", Set.of(), Set.of(union.chair()));
         });
     later();
     assertThat(only(MailKind.REMINDED))
@@ -258,6 +260,94 @@ class NewsTests {
     assertThat(event.getSummary().getValue()).isEqualTo("Hạn: Việc có hạn");
     assertThat(new String(file.content(), StandardCharsets.UTF_8))
         .contains("DTSTART;VALUE=DATE:20190930", "DTEND;VALUE=DATE:20191001", "METHOD:PUBLISH");
+  }
+
+  @Test
+  void whoseAddressIsRefusedIsWrittenToAndRungUp() {
+    UUID officer = union.association(0).officer();
+    ended(officer, "DEAD");
+    assign("Việc thứ nhất");
+    assertThat(all()).filteredOn(m -> m.state() == MailState.COLLECTING).hasSize(3);
+    assertThat(rungUp()).containsExactly(officer);
+
+    ended(officer, "SENT");
+    assign("Việc thứ hai");
+    assertThat(rungUp()).as("a mail has arrived since").containsExactly(officer);
+
+    ended(officer, "DEAD");
+    jdbc.sql("update person set email = 'another-' || email where id = ?").param(officer).update();
+    assign("Việc thứ ba");
+    assertThat(rungUp()).as("another address").containsExactly(officer);
+  }
+
+  @Test
+  void whoIsNamedAndAwayIsToldThroughTheirDeputy() {
+    UUID absent = union.association(0).officer();
+    UUID deputy = union.association(0).head();
+    UUID id = assign("Việc chung");
+    later();
+    jdbc.sql(
+            """
+            insert into appointment (id, person_id, organisation_id, post, from_day, until_day, version, deputy_of)
+            select gen_random_uuid(), ?, organisation_id, post, ?, ?, 0, id from appointment where person_id = ?
+            """)
+        .params(deputy, Days.today(clock), Days.today(clock).plusDays(2), absent)
+        .update();
+    mention(id, absent);
+    later();
+    assertThat(only(MailKind.MENTIONED)).extracting(Mail::personId).containsExactly(deputy);
+    assertThat(only(MailKind.MENTIONED).getFirst().state()).isEqualTo(MailState.READY);
+
+    clock.standAt(clock.instant().plus(Duration.ofDays(4)));
+    mention(id, absent);
+    assertThat(only(MailKind.MENTIONED))
+        .as("back again")
+        .extracting(Mail::personId)
+        .containsExactlyInAnyOrder(deputy, absent);
+  }
+
+  @Test
+  void whoTakesThePlaceOfAMergedUnitIsToldOfWhatItTakesOver() {
+    assign("Việc của Hội cũ");
+    later();
+    actingAs.person(
+        union.administrator(),
+        () ->
+            register.merge(
+                union.association(0).id(), union.association(1).id(), Days.today(clock)));
+    later();
+    assertThat(all())
+        .filteredOn(m -> m.text() != null && m.text().contains("thay đơn vị đã sáp nhập"))
+        .allSatisfy(m -> assertThat(m.kind()).isEqualTo(MailKind.ASSIGNED))
+        .extracting(Mail::personId)
+        .containsExactlyInAnyOrder(
+            union.association(1).head(),
+            union.association(1).viceHead(),
+            union.association(1).officer());
+  }
+
+  private void mention(UUID id, UUID person) {
+    actingAs.person(
+        union.office(), () -> comments.write(id, "Nhờ xem giúp", Set.of(), Set.of(person)));
+  }
+
+  /** A mail to a person has come to an end. */
+  private void ended(UUID person, String state) {
+    jdbc.sql(
+            """
+            insert into mail (id, key, kind, person_id, state, created_at, not_before, address, turn)
+            select gen_random_uuid(), gen_random_uuid()::text, 'DIGEST', id, ?, now(), now(), email, nextval('mail_turn')
+            from person where id = ?
+            """)
+        .params(state, person)
+        .update();
+  }
+
+  private List<UUID> rungUp() {
+    return jdbc.sql("select person_id from reminder_call where holder_id = ?")
+        .param(union.id())
+        .query(UUID.class)
+        .list();
   }
 
   private void later() {
@@ -295,6 +385,6 @@ class NewsTests {
   }
 
   private static Instant at(String local) {
-    return CalendarFile.utc(java.time.LocalDateTime.parse(local));
+    return CalendarFile.utc(LocalDateTime.parse(local));
   }
 }
