@@ -26,10 +26,7 @@ class OwnCompletion {
   boolean isOwn(Completion completion, List<HistoryEntry> history) {
     return isOne(completion.submittedBy)
         || history.stream()
-            .anyMatch(
-                h ->
-                    completion.progressId.equals(h.progressId)
-                        && access.personId().equals(h.deputyFor));
+            .anyMatch(h -> completion.progressId.equals(h.progressId) && isOne(h.deputyFor));
   }
 
   /** Whether this is the signed-in person, or somebody they stand in for today. */

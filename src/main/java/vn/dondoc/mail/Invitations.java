@@ -39,14 +39,14 @@ class Invitations implements LetterWriter {
     this.clock = clock;
   }
 
-  /** What an earlier invitation says is no longer true: if it has not gone out, it need not. */
+  /** What an earlier invitation says is no longer true: if it has not arrived, it need not. */
   @EventListener
   void post(PersonInvited invited) {
     jdbc.sql(
             """
             with earlier as (
               update mail set state = 'DROPPED', next_try_at = null
-              where person_id = ? and kind = 'INVITATION' and state in ('COLLECTING', 'READY') returning id)
+              where person_id = ? and kind = 'INVITATION' and state in ('COLLECTING', 'READY', 'DEAD') returning id)
             update mail_link l set secret = null from earlier where l.mail_id = earlier.id
             """)
         .param(invited.personId())

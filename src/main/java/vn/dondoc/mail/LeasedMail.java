@@ -1,6 +1,5 @@
 package vn.dondoc.mail;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ record LeasedMail(
     int resent,
     @Nullable String unsubscribeSecret,
     Map<UUID, String> secrets,
-    List<Attachment> attachments) {
+    boolean hasAttachments) {
 
   /** How often it has been tried in vain. */
   int failures() {

@@ -41,6 +41,9 @@ class Leases implements DisposableBean {
   /** How many mails may be accepted and not marked, over all connections, before one waits. */
   private static final int MOST_UNMARKED = 8;
 
+  /** Some days, by the times that it waits. */
+  private static final int MOST_CUTS = 10;
+
   private record Accepted(UUID id, int resent, Instant at) {}
 
   private final JdbcClient jdbc;
@@ -106,7 +109,8 @@ class Leases implements DisposableBean {
               update mail m set state = 'SENDING', leased_by = :token,
                 leased_until = clock_timestamp() + make_interval(secs => :length)
               from first where m.id = first.id returning m.*)
-            select t.id, t.address, p.name, o.name, t.subject, t.html, t.text, t.tries, t.cuts, t.resent, t.turn
+            select t.id, t.address, p.name, o.name, t.subject, t.html, t.text, t.tries, t.cuts, t.resent,
+              exists (select from mail_attachment a where a.mail_id = t.id)
             from taken t join person p on p.id = t.person_id left join organisation o on o.id = t.holder_id
             order by t.turn
             """)
@@ -133,7 +137,7 @@ class Leases implements DisposableBean {
                       rs.getInt(10),
                       null,
                       new HashMap<>(),
-                      new ArrayList<>()));
+                      rs.getBoolean(11)));
             });
     Lease lease = new Lease(token, withRest(ids, mails), endsAtNanos);
     if (!ids.isEmpty()) {
@@ -163,15 +167,6 @@ class Leases implements DisposableBean {
                 unsubscribe.put(mail, rs.getString(3));
               }
             });
-    jdbc.sql(
-            "select mail_id, name, media_type, content from mail_attachment where mail_id = any(:ids) order by mail_id, position")
-        .param("ids", all)
-        .query(
-            rs -> {
-              find(mails, rs.getObject(1, UUID.class))
-                  .attachments()
-                  .add(new Attachment(rs.getString(2), rs.getString(3), rs.getBytes(4)));
-            });
     return ids.stream().map(id -> unsubscribable(find(mails, id), unsubscribe.get(id))).toList();
   }
 
@@ -197,7 +192,18 @@ class Leases implements DisposableBean {
         mail.resent(),
         secret,
         Map.copyOf(mail.secrets()),
-        List.copyOf(mail.attachments()));
+        mail.hasAttachments());
+  }
+
+  /** What comes with one mail: read when it is its turn, since a letter may be large. */
+  List<Attachment> attachments(LeasedMail mail) {
+    return mail.hasAttachments()
+        ? jdbc.sql(
+                "select name, media_type, content from mail_attachment where mail_id = ? order by position")
+            .param(mail.id())
+            .query((rs, row) -> new Attachment(rs.getString(1), rs.getString(2), rs.getBytes(3)))
+            .list()
+        : List.of();
   }
 
   /**
@@ -276,18 +282,24 @@ class Leases implements DisposableBean {
     end(lease, mail, MailState.DEAD, 1, 0, words);
   }
 
-  /** The connection was cut while it was under way; nobody knows whether the server has it. */
+  /**
+   * The connection was cut while it was under way; nobody knows whether the server has it. One that
+   * always ends so is dead at last, so that it does not keep the person's later mails for ever.
+   */
   void cut(Lease lease, LeasedMail mail, String words) {
-    end(lease, mail, MailState.READY, 0, 1, words);
+    end(lease, mail, mail.cuts() + 1 < MOST_CUTS ? MailState.READY : MailState.DEAD, 0, 1, words);
   }
 
   private void end(
       Lease lease, LeasedMail mail, MailState state, int tries, int cuts, String words) {
     jdbc.sql(
             """
-            update mail set state = :state, tries = tries + :tries, cuts = cuts + :cuts, next_try_at = :next,
-              last_error = :words, leased_by = null, leased_until = null
-            where id = :id and state = 'SENDING' and leased_by = :token
+            with ended as (
+              update mail set state = :state, tries = tries + :tries, cuts = cuts + :cuts, next_try_at = :next,
+                last_error = :words, leased_by = null, leased_until = null
+              where id = :id and state = 'SENDING' and leased_by = :token returning id, state)
+            update mail_link l set secret = null from ended
+            where l.mail_id = ended.id and ended.state = 'DEAD' and l.secret is not null
             """)
         .param("state", state.name())
         .param("tries", tries)
@@ -296,7 +308,8 @@ class Leases implements DisposableBean {
             "next",
             state == MailState.DEAD
                 ? null
-                : Timestamp.from(clock.instant().plus(BackOff.after(mail.failures()))))
+                : Timestamp.from(clock.instant().plus(BackOff.after(mail.failures()))),
+            java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
         .param("words", words)
         .param("id", mail.id())
         .param("token", lease.token())

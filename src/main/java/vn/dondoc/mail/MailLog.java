@@ -255,6 +255,10 @@ public class MailLog {
       writeAnew(id, mail);
     } else {
       renewLinks(id);
+      // As whoever writes a letter: no turn is given to a person before an earlier one can be seen.
+      jdbc.sql("select pg_advisory_xact_lock(140, hashtext(?))")
+          .param(person.toString())
+          .query(rs -> {});
       jdbc.sql(
               """
               update mail set state = 'READY', address = :address, turn = nextval('mail_turn'), sent_at = null

@@ -13,6 +13,7 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ final class MailMessage extends MimeMessage {
   private static final Pattern NO_ADDRESS =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}<>,;:()\\[\\]\\\\\"]");
 
+  /** Before the @: of any other letter the transport would keep a part, and write to a stranger. */
+  private static final Pattern LOCAL_PART = Pattern.compile("[\\x21-\\x7E]+");
+
   private final String messageId;
 
   private MailMessage(Session session, String messageId) {
@@ -34,7 +38,12 @@ final class MailMessage extends MimeMessage {
     this.messageId = messageId;
   }
 
-  static MailMessage of(Session session, LeasedMail mail, InternetAddress from, Site site)
+  static MailMessage of(
+      Session session,
+      LeasedMail mail,
+      List<Attachment> attachments,
+      InternetAddress from,
+      Site site)
       throws MessagingException {
     MailMessage message =
         new MailMessage(
@@ -65,7 +74,7 @@ final class MailMessage extends MimeMessage {
     MimeMultipart words = new MimeMultipart("alternative");
     words.addBodyPart(part(Placeholders.fill(mail.text(), mail.secrets()), "plain"));
     words.addBodyPart(part(Placeholders.fill(mail.html(), mail.secrets()), "html"));
-    if (mail.attachments().isEmpty()) {
+    if (attachments.isEmpty()) {
       message.setContent(words);
       return message;
     }
@@ -73,7 +82,7 @@ final class MailMessage extends MimeMessage {
     MimeBodyPart first = new MimeBodyPart();
     first.setContent(words);
     all.addBodyPart(first);
-    for (Attachment attachment : mail.attachments()) {
+    for (Attachment attachment : attachments) {
       all.addBodyPart(part(attachment));
     }
     message.setContent(all);
@@ -90,7 +99,9 @@ final class MailMessage extends MimeMessage {
    */
   static String address(String written) throws AddressException {
     int at = written.lastIndexOf('@');
-    if (at < 1 || NO_ADDRESS.matcher(written).find()) {
+    if (at < 1
+        || NO_ADDRESS.matcher(written).find()
+        || !LOCAL_PART.matcher(written.substring(0, at)).matches()) {
       throw new AddressException("No address that a mail can be sent to");
     }
     try {

@@ -8,6 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -38,7 +39,7 @@ class Sending {
   private final Clock clock;
   private final ListableBeanFactory beans;
   private final int batch;
-  private final String from;
+  private final InternetAddress from;
   private final MailMessage.Site site;
 
   Sending(
@@ -52,11 +53,20 @@ class Sending {
     this.clock = clock;
     this.beans = beans;
     this.batch = batch;
-    this.from = from;
+    this.from = sender(from);
     this.site =
         new MailMessage.Site(
             baseUrl.replaceAll("/+$", ""),
             Objects.requireNonNullElse(URI.create(baseUrl).getHost(), "localhost"));
+  }
+
+  /** Looked at when the site starts: no mail is to die of it. */
+  private static InternetAddress sender(String from) {
+    try {
+      return new InternetAddress(from, true);
+    } catch (AddressException e) {
+      throw new IllegalArgumentException("dondoc.mail.from is no address: " + from, e);
+    }
   }
 
   /** Whether there is a server to send through; where there is none, mails wait for one. */
@@ -127,9 +137,10 @@ class Sending {
   }
 
   private boolean sendOne(Server server, Lease lease, LeasedMail mail) {
+    List<Attachment> attachments = leases.attachments(mail);
     MailMessage message;
     try {
-      message = message(server.session, mail);
+      message = message(server.session, mail, attachments);
     } catch (AddressException e) {
       leases.refused(lease, mail, words(e, mail.secrets(), server));
       return true;
@@ -156,8 +167,9 @@ class Sending {
     return true;
   }
 
-  private MailMessage message(Session session, LeasedMail mail) throws MessagingException {
-    MailMessage message = MailMessage.of(session, mail, new InternetAddress(from, true), site);
+  private MailMessage message(Session session, LeasedMail mail, List<Attachment> attachments)
+      throws MessagingException {
+    MailMessage message = MailMessage.of(session, mail, attachments, from, site);
     message.setSentDate(Date.from(clock.instant()));
     message.saveChanges();
     return message;

@@ -86,7 +86,10 @@ public class Deputies {
   public UUID name(UUID personId, LocalDate from, LocalDate until) {
     UUID me = access.personId();
     // One at a time: two that overlap could not see each other.
-    jdbc.sql("select id from person where id = ? for update").param(me).query(UUID.class).single();
+    jdbc.sql("select id from person where id in (:both) order by id for update")
+        .param("both", List.of(me, personId))
+        .query(UUID.class)
+        .list();
     if (from.isBefore(Days.today(clock))) {
       throw new DomainException("deputy.fromPast");
     }

@@ -264,7 +264,8 @@ public class OrganisationRegister {
       throw new DomainException("person.nameMissing");
     }
     if (email != null
-        && (email.length() > 254 || !email.matches("[^@\\s<>,;:\"\\\\]+@[^@\\s<>,;:\"\\\\]+"))) {
+        && (email.length() > 254
+            || !email.matches("[\\x21-\\x7E&&[^@<>,;:\"\\\\]]+@[^@\\s<>,;:\"\\\\]+"))) {
       throw new DomainException("person.emailWrong", email);
     }
   }

@@ -55,9 +55,15 @@ class LinkPages {
       return slowDown(language);
     }
     try {
-      ResponseEntity<byte[]> page = SECRET.matcher(secret).matches() ? opening.apply(secret) : null;
-      if (page != null) {
-        return tries.mayOpen(Secret.hash(secret)) ? page : slowDown(language);
+      if (SECRET.matcher(secret).matches()) {
+        // Before anything is done by it.
+        if (!tries.mayOpen(Secret.hash(secret))) {
+          return slowDown(language);
+        }
+        ResponseEntity<byte[]> page = opening.apply(secret);
+        if (page != null) {
+          return page;
+        }
       }
     } catch (RuntimeException e) {
       // Without the address of the page, which is the secret.

@@ -85,6 +85,10 @@ class StandingInTests {
                 new OnBehalf("Điện thoại")));
     refused(union.office());
     refused(deputy);
+    // Nor does who stands in for the same person besides.
+    UUID second = unions.person("Second deputy", union.id(), Post.OTHER);
+    standIn(second, union.office());
+    refused(second);
     confirmed(union.chiefOfOffice());
   }
 

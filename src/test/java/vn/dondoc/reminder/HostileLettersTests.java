@@ -100,7 +100,9 @@ class HostileLettersTests {
         int i = unit * PER_UNIT + n;
         String name = HOSTILE.get(i % HOSTILE.size()) + " " + i;
         String address = address(i);
-        if (address.contains("\n") || address.contains("<")) {
+        if (address.contains("\n")
+            || address.contains("<")
+            || !address.substring(0, address.indexOf('@')).matches("\\p{ASCII}+")) {
           impossible.add(address);
         } else {
           nameOf.put(ascii(address), name);
@@ -179,6 +181,9 @@ class HostileLettersTests {
       case 7 -> "h%d@liên-hiệp.example".formatted(i);
       case 11 -> "h%d@xn--bcher-kva.example".formatted(i);
       case 13 -> "h%d <other@evil.example>".formatted(i);
+      // Of other letters the transport would keep a byte each: vũ is written to as vi.
+      case 19 -> "vũ%d@test.example".formatted(i);
+      case 21 -> "č%d@test.example".formatted(i);
       case 17 -> "h.%d+tag@test.example".formatted(i);
       default -> "h%d@test.example".formatted(i);
     };
