@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dondoc.base.Days;
 
 /**
  * Who sends which mail, and what became of it. Each statement is a transaction of its own: what the
@@ -87,7 +88,9 @@ class Leases implements DisposableBean {
 
   /**
    * Takes mails that wait for their turn, or that a node did not finish in its time: of each person
-   * only the first that is not finished, so that nobody gets a later one before it.
+   * only the first that is not finished, so that nobody gets a later one before it. On a day off of
+   * the union nothing is taken, however late it is, but an invitation and what a person sends
+   * again.
    */
   Lease take(int most) {
     String token = node + "/" + UUID.randomUUID().toString().substring(0, 13);
@@ -101,6 +104,8 @@ class Leases implements DisposableBean {
               where m.state in ('READY', 'SENDING')
                 and (m.state = 'READY' and (m.next_try_at is null or m.next_try_at <= :now)
                   or m.state = 'SENDING' and m.leased_until < clock_timestamp())
+                and (m.kind = 'INVITATION' or m.resent > 0 or m.holder_id is null
+                  or is_working_day(m.holder_id, :today))
                 and not exists (
                   select from mail e
                   where e.person_id = m.person_id and e.state in ('READY', 'SENDING') and e.turn < m.turn)
@@ -115,6 +120,7 @@ class Leases implements DisposableBean {
             order by t.turn
             """)
         .param("now", now())
+        .param("today", Days.today(clock))
         .param("most", most)
         .param("token", token)
         .param("length", length.toMillis() / 1000.0)
@@ -295,7 +301,7 @@ class Leases implements DisposableBean {
     jdbc.sql(
             """
             with ended as (
-              update mail set state = :state, tries = tries + :tries, cuts = cuts + :cuts, next_try_at = :next,
+              update mail set state = :state, tries = tries + :tries, cuts = cuts + :cuts, next_try_at = cast(:next as timestamptz),
                 last_error = :words, leased_by = null, leased_until = null
               where id = :id and state = 'SENDING' and leased_by = :token returning id, state)
             update mail_link l set secret = null from ended
@@ -308,8 +314,7 @@ class Leases implements DisposableBean {
             "next",
             state == MailState.DEAD
                 ? null
-                : Timestamp.from(clock.instant().plus(BackOff.after(mail.failures()))),
-            java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                : Timestamp.from(clock.instant().plus(BackOff.after(mail.failures()))))
         .param("words", words)
         .param("id", mail.id())
         .param("token", lease.token())
@@ -367,6 +372,22 @@ class Leases implements DisposableBean {
         marking.unlock();
       }
     }
+  }
+
+  /** Whether a mail is to be written, sent or finished just now, by whichever thread. */
+  boolean areUnderWay() {
+    return jdbc.sql(
+            """
+            select exists (select from mail m
+              where (m.state = 'COLLECTING' and m.not_before <= :now and (m.next_try_at is null or m.next_try_at <= :now)
+                  or m.state = 'READY' and (m.next_try_at is null or m.next_try_at <= :now)
+                  or m.state = 'SENDING' and m.leased_until > clock_timestamp())
+                and (m.kind = 'INVITATION' or m.resent > 0 or m.holder_id is null or is_working_day(m.holder_id, :today)))
+            """)
+        .param("now", now())
+        .param("today", Days.today(clock))
+        .query(Boolean.class)
+        .single();
   }
 
   private Timestamp now() {

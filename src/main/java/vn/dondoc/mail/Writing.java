@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dondoc.base.Days;
 import vn.dondoc.base.Secret;
 
 /** Writes the letters of the mails whose time has come; from then on they say what they say. */
@@ -101,9 +102,11 @@ class Writing {
             from mail m join person p on p.id = m.person_id
             where m.state = 'COLLECTING' and m.not_before <= :now
               and (m.next_try_at is null or m.next_try_at <= :now)
+              and (m.kind = 'INVITATION' or m.resent > 0 or m.holder_id is null or is_working_day(m.holder_id, :today))
             order by m.not_before, m.created_at, m.id limit 1 for update of m skip locked
             """)
         .param("now", Timestamp.from(clock.instant()))
+        .param("today", Days.today(clock))
         .query(
             (rs, row) ->
                 new Due(

@@ -13,9 +13,10 @@
  * <p>Personal links stand in a stored letter as placeholders. Their secrets are kept beside it only
  * until the server has accepted it, and as a hash for as long as they work.
  *
- * <p>Uses base and organisation. Who has something to say writes it as a {@code LetterWriter}.
+ * <p>Uses base, calendar and organisation. Who has something to say writes it as a {@code
+ * LetterWriter}.
  */
-@ApplicationModule(allowedDependencies = {"base", "organisation"})
+@ApplicationModule(allowedDependencies = {"base", "calendar", "organisation"})
 @NullMarked
 package vn.dondoc.mail;
 

@@ -34,6 +34,9 @@ public class Access {
 
   /** The signed-in person, if anyone is. */
   public Optional<SignedInPerson> person() {
+    if (ActingAs.ACTING.isBound()) {
+      return Optional.of(ActingAs.ACTING.get());
+    }
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     return authentication != null && authentication.getPrincipal() instanceof SignedInPerson person
         ? Optional.of(person)

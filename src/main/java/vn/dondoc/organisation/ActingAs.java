@@ -15,6 +15,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ActingAs {
+  /**
+   * Who acts in the block that runs now. Asked before whoever is signed in: within a page's request
+   * the holder of the security context would name the page's person, whatever is set in it.
+   */
+  static final ScopedValue<SignedInPerson> ACTING = ScopedValue.newInstance();
+
   private final JdbcClient jdbc;
 
   ActingAs(JdbcClient jdbc) {
@@ -46,7 +52,7 @@ public class ActingAs {
         UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
     SecurityContextHolder.setContext(context);
     try {
-      return act.get();
+      return ScopedValue.where(ACTING, person).call(act::get);
     } finally {
       SecurityContextHolder.setContext(before);
     }

@@ -226,11 +226,16 @@ class DigestLetter implements LetterWriter {
       return wording.say(
           "letter.digest.subject.one",
           wording.lateness(only.dueOn(), today, calendar),
-          Plain.line(only.title(), 90));
+          Plain.line(
+              isCarriedOut(only.step())
+                  ? only.title()
+                  : wording.say("step." + only.step().id()) + ": " + only.title(),
+              90));
     }
     List<String> parts = new ArrayList<>();
     groups.forEach(
         (group, owed) -> parts.add(wording.say("letter.digest.count." + group, owed.size())));
+    further.told().forEach(kind -> parts.add(wording.say("letter.digest.also." + kind)));
     return wording.say("letter.digest.subject.many", String.join(", ", parts));
   }
 
@@ -281,11 +286,18 @@ class DigestLetter implements LetterWriter {
                   ? wording.say("letter.digest.notAccepted")
                   : owed.percent() + "%"));
     }
+    UUID absent = standingInFor(owed);
+    if (absent != null) {
+      facts.add(
+          wording.fact(
+              "letter.digest.standingIn",
+              letterhead.known(absent, mail.holderId(), today, wording.language())));
+    }
     UUID asker = owed.askedBy();
     if (asker != null && !asker.equals(mail.recipient().personId())) {
       facts.add(
           wording.fact(
-              owed.seat() == Seat.UNIT ? "letter.digest.asker" : "letter.digest.sender",
+              asker(owed.step()),
               letterhead.known(asker, mail.holderId(), today, wording.language())));
     }
     UUID followUpId = owed.followUpId();
@@ -313,6 +325,19 @@ class DigestLetter implements LetterWriter {
                 wording.say("letter.answer"), mail.links().personal(LinkPurpose.ANSWER, followUpId))
             : page,
         answer ? page : null);
+  }
+
+  /** What the one is called who made the step wait. */
+  private static String asker(Step step) {
+    return switch (step) {
+      case CONFIRM_COMPLETION -> "letter.digest.reporter";
+      case DECIDE_DECLINED -> "letter.digest.decliner";
+      case DECIDE_EXTENSION -> "letter.digest.requester";
+      case ANSWER_OPINION -> "letter.digest.speaker";
+      case CORRECT_ENTRY, CORRECT_FOLLOW_UP_ENTRY -> "letter.digest.objector";
+      case CONFIRM_ENTRY, CONFIRM_FOLLOW_UP_ENTRY -> "letter.digest.enterer";
+      default -> "letter.digest.asker";
+    };
   }
 
   /** Whether the work itself is waited for, on which the lead may report from the letter. */
@@ -387,6 +412,21 @@ class DigestLetter implements LetterWriter {
       }
     }
     return readable.stream().sorted(Comparator.comparing(Owed::dueOn)).toList();
+  }
+
+  /** Whose seat it is, where the person only sits in it for somebody. */
+  private @Nullable UUID standingInFor(Owed owed) {
+    UUID absent = null;
+    for (HeldPost held : access.posts()) {
+      if (held.organisationId().equals(owed.organisationId())
+          && owed.seat().posts().contains(held.post())) {
+        if (held.deputyFor() == null) {
+          return null;
+        }
+        absent = held.deputyFor();
+      }
+    }
+    return absent;
   }
 
   /** The seats that the person's posts give them today. */

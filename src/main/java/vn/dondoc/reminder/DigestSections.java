@@ -47,10 +47,13 @@ class DigestSections {
    * @param first what the letter is about where nothing is owed; empty where there is nothing
    * @param about what of it its subject names
    * @param month whether an association's month is told
+   * @param told all that is told, for the subject
    */
-  record Written(List<Section> sections, String first, String about, boolean month) {
+  record Written(
+      List<Section> sections, String first, String about, boolean month, List<String> told) {
     Written {
       sections = List.copyOf(sections);
+      told = List.copyOf(told);
     }
   }
 
@@ -125,7 +128,11 @@ class DigestSections {
       }
     }
     return new Written(
-        sections, told.isEmpty() ? "" : told.getFirst().name(), about, told.contains(Kind.MONTH));
+        sections,
+        told.isEmpty() ? "" : told.getFirst().name(),
+        about,
+        told.contains(Kind.MONTH),
+        told.stream().distinct().map(Kind::name).toList());
   }
 
   private String about(Wording wording, Part part) {

@@ -43,6 +43,7 @@ class DeliveryTests {
   @Autowired Outbox outbox;
   @Autowired Press press;
   @Autowired Sending sending;
+  @Autowired Leases leases;
   @Autowired MailLinks links;
   @Autowired MailDelivery beanDelivery;
   @Autowired Received received;
@@ -68,6 +69,7 @@ class DeliveryTests {
                 "http://localhost:8080",
                 Duration.ofDays(14)),
             sending,
+            leases,
             2);
   }
 

@@ -310,13 +310,16 @@ class ServerTroubleTests {
   @Test
   void slowRepliesLoseNoLease() throws Exception {
     leases.destroy();
-    leases = mails.leases(Duration.ofSeconds(2));
+    leases = mails.leases(Duration.ofSeconds(4));
     sending = mails.sending(leases, TestMails.sender(server.port()), 20);
-    Leases others = mails.leases(Duration.ofSeconds(2));
+    Leases others = mails.leases(Duration.ofSeconds(4));
     Sending otherNode = mails.sending(others, TestMails.sender(server.port()), 20);
     mails.readyForMany(20);
-    server.delaysEachReply(Duration.ofMillis(60));
+    server.delaysEachReply(Duration.ofMillis(80));
     Thread first = Thread.ofPlatform().start(this::sendAll);
+    while (server.connections() == 0) {
+      Thread.sleep(10); // until it has leased them all
+    }
     while (first.isAlive()) {
       TestMails.all(otherNode, () -> true);
       first.join(Duration.ofMillis(100));
