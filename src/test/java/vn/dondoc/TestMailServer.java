@@ -1,5 +1,6 @@
 package vn.dondoc;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
@@ -36,6 +37,19 @@ public class TestMailServer {
             mails.add(message);
           }
         } catch (MessagingException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+      return mails;
+    }
+
+    /** All mails since this was last asked, in the order in which they came. */
+    public List<MimeMessage> take() {
+      List<MimeMessage> mails = List.of(server.getReceivedMessages());
+      if (!mails.isEmpty()) {
+        try {
+          server.purgeEmailFromAllMailboxes();
+        } catch (FolderException e) {
           throw new IllegalStateException(e);
         }
       }

@@ -2,6 +2,9 @@ package vn.dondoc.reminder;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,12 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who should be told what on which day, thought through item by item and person by person, as one
- * would on paper: nothing of it asks a database.
+ * would on paper: nothing of it asks a database, nor the rules of the product.
  */
 class ExpectedReminders {
   /** Something that somebody waits for. */
@@ -74,6 +79,11 @@ class ExpectedReminders {
 
   private record Item(Rung rung, int stage, LocalDate due) {}
 
+  /** When mail goes out: first thing on a working day, and soon after the day's acts at nine. */
+  static final LocalTime MORNING = LocalTime.of(7, 30);
+
+  static final LocalTime SOON = LocalTime.of(9, 20);
+
   final Map<String, Unit> units = new LinkedHashMap<>();
   final List<String> office = new ArrayList<>();
   final List<Wait> waits = new ArrayList<>();
@@ -83,6 +93,7 @@ class ExpectedReminders {
   private final Set<LocalDate> worked;
   private final Map<String, Map<Wait, Item>> untold = new HashMap<>();
   private final Map<String, String> given = new HashMap<>();
+  private final Map<LocalDateTime, Map<String, List<String>>> news = new HashMap<>();
   private final Map<Wait, Integer> standing = new LinkedHashMap<>();
   private @Nullable LocalDate lastWeek;
 
@@ -110,9 +121,43 @@ class ExpectedReminders {
         : -(int) due.plusDays(1).datesUntil(day.plusDays(1)).filter(this::works).count();
   }
 
-  void given(String unit) {
-    List<String> work = units.get(unit).work();
-    newsByTelephone |= work.isEmpty() || work.stream().anyMatch(withoutAddress::contains);
+  /**
+   * Something has happened of which a unit hears soon: those who do its work, or everybody of it.
+   *
+   * @param everybody its heads too
+   */
+  void happened(String kind, String title, String unit, boolean everybody, LocalDateTime at) {
+    Unit of = units.get(unit);
+    List<String> people = new ArrayList<>(of.work());
+    if (everybody) {
+      of.heads.stream().filter(head -> !people.contains(head)).forEach(people::add);
+    }
+    newsByTelephone |= people.isEmpty() || people.stream().anyMatch(withoutAddress::contains);
+    people.stream()
+        .filter(person -> !withoutAddress.contains(person))
+        .forEach(person -> hears(person, kind, title, at));
+  }
+
+  /** At twenty past nine of a working day; else, or in quiet time, on the next working morning. */
+  private void hears(String person, String kind, String title, LocalDateTime at) {
+    LocalDate day = at.toLocalDate();
+    LocalDate quiet = choice(person).quietUntil();
+    boolean leftInPeace = quiet != null && !quiet.isBefore(day);
+    LocalDateTime told =
+        leftInPeace
+            ? firstWorkingFrom(quiet.plusDays(1)).atTime(MORNING)
+            : works(day) ? day.atTime(SOON) : firstWorkingFrom(day).atTime(MORNING);
+    news.computeIfAbsent(told, t -> new TreeMap<>())
+        .computeIfAbsent(person + ": " + told.toLocalTime() + " " + kind, k -> new ArrayList<>())
+        .add(title);
+  }
+
+  /** One line for each mail that tells what has happened. */
+  Set<String> newsAt(LocalDateTime time) {
+    Set<String> lines = new TreeSet<>();
+    news.getOrDefault(time, Map.of())
+        .forEach((mail, titles) -> lines.add(mail + ": " + String.join("; ", titles)));
+    return lines;
   }
 
   /** One line for each item of each digest of a day. */
@@ -168,6 +213,7 @@ class ExpectedReminders {
     from = from.isBefore(day.minusDays(28)) ? day.minusDays(28) : from;
     if (weekly && weekIsWorthTelling(day, from)) {
       lines.add("chair: week from " + from);
+      list("chair", "Những nhiệm vụ đang quá hạn", day, w -> w.due.isBefore(day), lines);
       lastWeek = day.minusDays(1);
     }
     if (firstWorkingFrom(day.withDayOfMonth(1)).equals(day)) {
@@ -230,16 +276,50 @@ class ExpectedReminders {
                     Item item = e.getValue();
                     boolean now = item.rung() != Rung.WORK || wants(person, day, weekly);
                     if (now) {
-                      // Weekly: how it stands today.
-                      int stage =
-                          weekly && choice(person).frequency() == Frequency.WEEKLY
-                              ? standing.get(e.getKey())
-                              : item.stage();
-                      lines.add(person + ": " + item.rung() + " " + e.getKey().title + " " + stage);
+                      lines.add(person + ": " + item(person, e.getKey(), day));
                     }
                     return now;
                   });
         });
+  }
+
+  /** As it stands in the letter. */
+  private String item(String person, Wait wait, LocalDate day) {
+    return group(person, wait, day) + ": " + wait.title + ", " + lateness(wait.due, day);
+  }
+
+  private String group(String person, Wait wait, LocalDate day) {
+    if (!recipients(wait).contains(person)) {
+      return "Việc quá hạn cần đôn đốc";
+    }
+    if (wait.due.isBefore(day)) {
+      return "Đã quá hạn";
+    }
+    return wait.due.equals(day) ? "Hạn hôm nay" : "Sắp đến hạn";
+  }
+
+  private String lateness(LocalDate due, LocalDate day) {
+    if (due.isBefore(day)) {
+      return "Quá hạn " + ChronoUnit.DAYS.between(due, day) + " ngày";
+    }
+    if (due.equals(day)) {
+      return "Hạn hôm nay";
+    }
+    int left = left(day, due);
+    return left == 0 ? "Hạn vào ngày nghỉ sắp tới" : "Còn " + left + " ngày làm việc";
+  }
+
+  /** What units have still to do, without the words for the step that it is at. */
+  private void list(
+      String person, String group, LocalDate day, Predicate<Wait> which, Set<String> lines) {
+    waits.stream()
+        .filter(w -> !w.ofTheOffice && !w.unit.equals("chair") && w.openOnTheMorningOf(day))
+        .filter(which)
+        .forEach(
+            w -> {
+              String title = w.title.substring(w.title.indexOf(": ") + 2);
+              lines.add(person + ": " + group + ": " + title + ", " + lateness(w.due, day));
+            });
   }
 
   private Choice choice(String person) {
@@ -288,7 +368,18 @@ class ExpectedReminders {
                   LocalDate quiet = choice(p).quietUntil();
                   return quiet == null || quiet.isBefore(day);
                 })
-            .forEach(p -> lines.add(p + ": month of " + unit.name));
+            .forEach(
+                p -> {
+                  lines.add(p + ": month of " + unit.name);
+                  Predicate<Wait> own = w -> w.unit.equals(unit.name);
+                  list(p, "Còn quá hạn", day, own.and(w -> w.due.isBefore(day)), lines);
+                  list(
+                      p,
+                      "Đến hạn trong tháng này",
+                      day,
+                      own.and(w -> !w.due.isBefore(day) && w.due.isBefore(first.plusMonths(1))),
+                      lines);
+                });
       }
     }
   }

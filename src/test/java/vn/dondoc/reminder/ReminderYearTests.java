@@ -3,18 +3,27 @@ package vn.dondoc.reminder;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flowable.engine.ManagementService;
 import org.flowable.job.api.Job;
@@ -24,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import vn.dondoc.DonDocTest;
+import vn.dondoc.TestMailServer.Received;
 import vn.dondoc.base.Days;
 import vn.dondoc.base.MovableClock;
 import vn.dondoc.calendar.WorkingDays;
@@ -31,10 +41,14 @@ import vn.dondoc.followup.AssignFollowUps;
 import vn.dondoc.followup.Assignment;
 import vn.dondoc.followup.Assignment.Source;
 import vn.dondoc.followup.Assignment.To;
+import vn.dondoc.followup.Comments;
+import vn.dondoc.followup.Extensions;
 import vn.dondoc.followup.FollowUpActions;
 import vn.dondoc.followup.FollowUpDecisions;
+import vn.dondoc.followup.FollowUpReminding;
 import vn.dondoc.followup.ProgressEntry;
 import vn.dondoc.followup.SourceKind;
+import vn.dondoc.mail.MailDelivery;
 import vn.dondoc.organisation.ActingAs;
 import vn.dondoc.organisation.TestUnions;
 import vn.dondoc.organisation.TestUnions.TestAssociation;
@@ -45,9 +59,9 @@ import vn.dondoc.reminder.ExpectedReminders.Wait;
 import vn.dondoc.workflow.Processes;
 
 /**
- * A year of a union, morning by morning, by the timer: every digest of everyone, compared with what
- * is expected, and some days read by hand. It has an application of its own, whose clock begins
- * where the year does.
+ * A year of a union, day by day, by the timer and through a real mail server: every mail that it
+ * was given for anyone, compared with what is expected, and some days read by hand. It has an
+ * application of its own, whose clock begins where the year does.
  */
 @DonDocTest
 @TestPropertySource(properties = "dondoc.node=a-year")
@@ -79,6 +93,11 @@ class ReminderYearTests {
   @Autowired AssignFollowUps assigning;
   @Autowired FollowUpActions actions;
   @Autowired FollowUpDecisions decisions;
+  @Autowired FollowUpReminding reminding;
+  @Autowired Extensions extensions;
+  @Autowired Comments comments;
+  @Autowired MailDelivery delivery;
+  @Autowired Received received;
   @Autowired WorkingDays workingDays;
   @Autowired Processes processes;
   @Autowired ManagementService management;
@@ -89,37 +108,46 @@ class ReminderYearTests {
   private ExpectedReminders expected;
   private final Map<LocalDate, List<Runnable>> events = new TreeMap<>();
   private final Map<String, UUID> people = new HashMap<>();
+  private final Map<String, String> addresses = new HashMap<>();
   private final Map<String, UUID> unitIds = new HashMap<>();
+  private final Map<String, String> unitNames = new HashMap<>();
   private final Map<String, UUID> followUps = new HashMap<>();
   private final Map<String, Wait> waits = new HashMap<>();
   private LocalDate today = FIRST;
 
   @Test
-  void everyDigestOfAYear() {
+  void everyMailOfAYear() {
     clock.standAt(FIRST.minusDays(1).atTime(8, 0).atZone(Days.ZONE).toInstant());
     found();
     tell();
     beginTheTimer();
-    Map<LocalDate, Set<String>> wanted = new TreeMap<>();
-    Map<LocalDate, Set<String>> posted = new TreeMap<>();
+    Map<LocalDate, List<String>> wanted = new TreeMap<>();
+    Map<LocalDate, List<String>> sent = new TreeMap<>();
     for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
       today = day;
+      List<String> expectedToday = wanted.computeIfAbsent(day, d -> new ArrayList<>());
+      List<String> sentToday = sent.computeIfAbsent(day, d -> new ArrayList<>());
       at(LocalTime.of(7, 0));
-      Set<String> lines = expected.of(day);
-      if (!lines.isEmpty()) {
-        wanted.put(day, lines);
-      }
+      expectedToday.addAll(expected.of(day));
+      expectedToday.addAll(expected.newsAt(day.atTime(ExpectedReminders.MORNING)));
       processes.runDueTimers();
       processes.runDueTimers();
-      Set<String> found = posted(day);
-      if (!found.isEmpty()) {
-        posted.put(day, found);
-      }
+      at(ExpectedReminders.MORNING);
+      sentToday.addAll(received());
       at(LocalTime.of(9, 0));
-      events.getOrDefault(day, List.of()).forEach(Runnable::run);
+      for (Runnable act : events.getOrDefault(day, List.of())) {
+        act.run();
+        clock.standAt(clock.instant().plusSeconds(1));
+      }
+      expectedToday.addAll(expected.newsAt(day.atTime(ExpectedReminders.SOON)));
+      at(ExpectedReminders.SOON);
+      sentToday.addAll(received());
+      if (!expected.works(day)) {
+        assertThat(sentToday).as("nothing on %s, a day off", day).isEmpty();
+      }
     }
-    assertThat(table(posted)).isEqualTo(table(wanted));
-    byHand(posted);
+    assertThat(table(sent)).isEqualTo(table(wanted));
+    byHand(sent);
     assertThat(
             jdbc.sql("select day from reminder_day where holder_id = ? and digested_at is not null")
                 .param(union.id())
@@ -128,70 +156,105 @@ class ReminderYearTests {
         .as("each working day once, no other")
         .containsExactlyInAnyOrderElementsOf(
             FIRST.datesUntil(LAST.plusDays(1)).filter(expected::works).toList());
-    assertThat(
-            jdbc.sql(
-                    "select count(*) from mail where kind = 'DIGEST' group by person_id, holder_id, (created_at at time zone 'Asia/Ho_Chi_Minh')::date")
-                .query(Integer.class)
-                .list())
-        .as("one per person, union and day")
-        .containsOnly(1);
     assertThat(timers()).as("one timer, for tomorrow").hasSize(1);
   }
 
   // Some days, as a person would say them
 
-  private static void byHand(Map<LocalDate, Set<String>> posted) {
-    // Worked for 29 April: a Saturday like a Friday.
-    is(posted, "Thứ Sáu, 03/05/2019", "A officer: WORK Tiếp nhận: Kế hoạch năm 3");
-    is(posted, "Thứ Bảy, 04/05/2019", "A officer: WORK Tiếp nhận: Kế hoạch năm 1");
-    is(posted, "Thứ Hai, 06/05/2019", "A officer: WORK Tiếp nhận: Kế hoạch năm 0");
+  private static void byHand(Map<LocalDate, List<String>> sent) {
+    // Worked for 29 April: a Saturday like a Friday; what is given on it is told on it.
+    is(
+        sent,
+        "Thứ Sáu, 03/05/2019",
+        "A officer: Sắp đến hạn: Tiếp nhận: Kế hoạch năm, Còn 2 ngày làm việc");
+    is(
+        sent,
+        "Thứ Bảy, 04/05/2019",
+        "A officer: Sắp đến hạn: Tiếp nhận: Kế hoạch năm, Còn 1 ngày làm việc",
+        "A vice: Sắp đến hạn: Tiếp nhận: Kế hoạch năm, Còn 1 ngày làm việc",
+        "D head: 09:20 được giao: Ngày làm bù",
+        "D officer: 09:20 được giao: Ngày làm bù");
+    is(sent, "Thứ Hai, 06/05/2019", "A officer: Hạn hôm nay: Tiếp nhận: Kế hoạch năm, Hạn hôm nay");
     // Due on 2 September: told on the Friday before, and late from the Tuesday on.
-    is(posted, "Thứ Sáu, 30/08/2019", "A officer: WORK Thực hiện: Quốc khánh 0");
-    isNot(posted, "Thứ Hai, 02/09/2019");
-    isNot(posted, "Thứ Ba, 03/09/2019", "A officer: WORK Thực hiện: Quốc khánh 0");
-    is(posted, "Thứ Năm, 05/09/2019", "A officer: WORK Thực hiện: Quốc khánh -3");
+    is(
+        sent,
+        "Thứ Sáu, 30/08/2019",
+        "A officer: Sắp đến hạn: Thực hiện: Quốc khánh, Hạn vào ngày nghỉ sắp tới");
+    nothing(sent, "Thứ Bảy, 31/08/2019");
+    nothing(sent, "Chủ Nhật, 01/09/2019");
+    nothing(sent, "Thứ Hai, 02/09/2019");
+    // Given on the holiday: told on the morning after.
+    is(
+        sent,
+        "Thứ Ba, 03/09/2019",
+        "D head: 07:30 được giao: Sau lễ",
+        "D officer: 07:30 được giao: Sau lễ");
+    is(sent, "Thứ Năm, 05/09/2019", "A officer: Đã quá hạn: Thực hiện: Quốc khánh, Quá hạn 3 ngày");
     // The fifth working day after: the head; the seventh: the office.
-    is(posted, "Thứ Hai, 09/09/2019", "A head: HEAD Thực hiện: Quốc khánh -3");
-    is(posted, "Thứ Tư, 11/09/2019", "office: OFFICE Thực hiện: Quốc khánh -6");
-    is(posted, "Thứ Tư, 11/09/2019", "chief: OFFICE Thực hiện: Quốc khánh -6");
+    is(
+        sent,
+        "Thứ Hai, 09/09/2019",
+        "A head: Việc quá hạn cần đôn đốc: Thực hiện: Quốc khánh, Quá hạn 7 ngày");
+    is(
+        sent,
+        "Thứ Tư, 11/09/2019",
+        "office: Việc quá hạn cần đôn đốc: Thực hiện: Quốc khánh, Quá hạn 9 ngày",
+        "chief: Việc quá hạn cần đôn đốc: Thực hiện: Quốc khánh, Quá hạn 9 ngày");
     // Tết: due within it, on the last working day before; due on the first day after it, counted
     // across it.
-    is(posted, "Thứ Tư, 22/01/2020", "A officer: WORK Tiếp nhận: Trong Tết 0");
-    is(posted, "Thứ Ba, 14/01/2020", "A officer: WORK Tiếp nhận: Sau Tết 7");
-    is(posted, "Thứ Hai, 20/01/2020", "A officer: WORK Tiếp nhận: Sau Tết 3");
-    is(posted, "Thứ Tư, 22/01/2020", "A officer: WORK Tiếp nhận: Sau Tết 1");
+    is(
+        sent,
+        "Thứ Ba, 14/01/2020",
+        "A officer: Sắp đến hạn: Tiếp nhận: Sau Tết, Còn 7 ngày làm việc");
+    is(
+        sent,
+        "Thứ Hai, 20/01/2020",
+        "A officer: Sắp đến hạn: Tiếp nhận: Sau Tết, Còn 3 ngày làm việc");
+    is(
+        sent,
+        "Thứ Tư, 22/01/2020",
+        "A officer: Sắp đến hạn: Tiếp nhận: Trong Tết, Hạn vào ngày nghỉ sắp tới",
+        "A officer: Sắp đến hạn: Tiếp nhận: Sau Tết, Còn 1 ngày làm việc");
     for (int d = 23; d < 30; d++) {
-      int date = d;
-      assertThat(posted.keySet()).as("Tết").noneMatch(k -> k.equals(LocalDate.of(2020, 1, date)));
+      assertThat(sent.get(LocalDate.of(2020, 1, d))).as("Tết").isEmpty();
     }
-    is(posted, "Thứ Năm, 30/01/2020", "A officer: WORK Tiếp nhận: Sau Tết 0");
+    // What was given and said in the holidays is told after them, in the order of the days.
+    is(
+        sent,
+        "Thứ Năm, 30/01/2020",
+        "A officer: Hạn hôm nay: Tiếp nhận: Sau Tết, Hạn hôm nay",
+        "A officer: 07:30 mời trao đổi: Sau Tết",
+        "D head: 07:30 được giao: Khai bút; Đầu xuân",
+        "D officer: 07:30 được giao: Khai bút; Đầu xuân");
     // The Monday of Tết is off: the chair's summary comes on the Thursday.
-    is(posted, "Thứ Năm, 30/01/2020", "chair: week from 2020-01-06");
-    is(posted, "Thứ Hai, 03/02/2020", "chair: week from 2020-01-30");
+    is(sent, "Thứ Năm, 30/01/2020", "chair: week from 2020-01-06");
+    is(sent, "Thứ Hai, 03/02/2020", "chair: week from 2020-01-30");
     // 1 January, 1 February (a Saturday): the month is looked at on the first working day.
-    is(posted, "Thứ Năm, 02/01/2020", "A officer: month of A");
-    is(posted, "Thứ Hai, 03/02/2020", "A officer: month of A");
+    is(sent, "Thứ Năm, 02/01/2020", "A officer: month of A");
+    is(sent, "Thứ Hai, 03/02/2020", "A officer: month of A");
+    // Two within ten minutes are one.
+    is(sent, "Thứ Năm, 06/02/2020", "A head: 09:20 được giao: Khảo sát; Tập huấn");
+    is(sent, "Thứ Ba, 11/02/2020", "chair: 09:20 bị trả lại: Điều tra");
+    is(sent, "Thứ Năm, 13/02/2020", "B head: 09:20 được giao: Điều tra");
+    is(sent, "Thứ Hai, 02/03/2020", "A officer: 07:30 quyết định về hạn: Tập huấn");
+    is(sent, "Thứ Năm, 12/03/2020", "A officer: 09:20 đề nghị bổ sung: Tập huấn");
   }
 
   private static final DateTimeFormatter SAID =
       DateTimeFormatter.ofPattern("EEEE, dd/MM/yyyy", Locale.of("vi", "VN"));
 
-  private static void is(Map<LocalDate, Set<String>> posted, String on, String line) {
-    assertThat(posted.getOrDefault(LocalDate.parse(on, SAID), Set.of())).as(on).contains(line);
+  private static void is(Map<LocalDate, List<String>> sent, String on, String... lines) {
+    assertThat(sent.get(LocalDate.parse(on, SAID))).as(on).contains(lines);
   }
 
-  private static void isNot(Map<LocalDate, Set<String>> posted, String on, String... lines) {
-    Set<String> told = posted.getOrDefault(LocalDate.parse(on, SAID), Set.of());
-    if (lines.length == 0) {
-      assertThat(told).as(on).isEmpty();
-    } else {
-      assertThat(told).as(on).doesNotContain(lines);
-    }
+  private static void nothing(Map<LocalDate, List<String>> sent, String on) {
+    assertThat(sent.get(LocalDate.parse(on, SAID))).as(on).isEmpty();
   }
 
-  private static String table(Map<LocalDate, Set<String>> days) {
+  private static String table(Map<LocalDate, List<String>> days) {
     List<String> lines = new ArrayList<>();
-    days.forEach((day, told) -> told.forEach(line -> lines.add(SAID.format(day) + ": " + line)));
+    days.forEach(
+        (day, told) -> told.stream().sorted().forEach(l -> lines.add(SAID.format(day) + ": " + l)));
     return String.join("\n", lines);
   }
 
@@ -204,6 +267,9 @@ class ReminderYearTests {
     people.put("office", union.office());
     people.put("chief", union.chiefOfOffice());
     people.put("secretary-general", union.secretaryGeneral());
+    Unit chair = new Unit("chair", false);
+    chair.workers.add("chair");
+    expected.units.put("chair", chair);
     expected.office.addAll(List.of("office", "chief"));
     for (int i = 0; i < 5; i++) {
       TestAssociation association = union.association(i);
@@ -215,6 +281,7 @@ class ReminderYearTests {
       people.put(name + " vice", association.viceHead());
       people.put(name + " officer", association.officer());
       unitIds.put(name, association.id());
+      unitNames.put(association.name(), name);
       expected.units.put(name, unit);
     }
     Unit itself = new Unit("union", false);
@@ -227,12 +294,21 @@ class ReminderYearTests {
     leaves("B vice", "B officer", "C head", "E head", "E vice", "E officer");
     jdbc.sql("update person set email = null where id = ?").param(people.get("D vice")).update();
     expected.withoutAddress.add("D vice");
+    people.forEach(this::address);
     actingAs.person(
         union.office(),
         () -> {
           OFF.forEach(day -> workingDays.mark(union.id(), day, false, "Nghỉ lễ"));
           WORKED.forEach(day -> workingDays.mark(union.id(), day, true, "Làm bù"));
         });
+  }
+
+  private void address(String person, UUID id) {
+    jdbc.sql("select email from person where id = ? and email is not null")
+        .param(id)
+        .query(String.class)
+        .optional()
+        .ifPresent(email -> addresses.put(email, person));
   }
 
   private void leaves(String... names) {
@@ -249,6 +325,13 @@ class ReminderYearTests {
 
   private void tell() {
     on("02/05/2019", () -> assign("Kế hoạch năm", "A", "06/05/2019"));
+    // Given on the Saturday that is worked, and on a holiday.
+    on("04/05/2019", () -> assign("Ngày làm bù", "D", "30/08/2019"));
+    on("06/05/2019", () -> complete("Ngày làm bù", "D officer"));
+    on("07/05/2019", () -> confirm("Ngày làm bù"));
+    on("02/09/2019", () -> assign("Sau lễ", "D", "31/12/2019"));
+    on("03/09/2019", () -> complete("Sau lễ", "D officer"));
+    on("04/09/2019", () -> confirm("Sau lễ"));
     on("07/05/2019", () -> accept("Kế hoạch năm", "A officer"));
     on("10/05/2019", () -> complete("Kế hoạch năm", "A officer"));
     on("20/05/2019", () -> confirm("Kế hoạch năm"));
@@ -276,6 +359,7 @@ class ReminderYearTests {
     on("24/09/2019", () -> deadline("Quốc khánh", "07/10/2019"));
     on("04/10/2019", () -> complete("Quốc khánh", "A vice"));
     on("07/10/2019", () -> confirm("Quốc khánh"));
+    on("16/09/2019", () -> remind("Quốc khánh", "A"));
     // Choices.
     on("01/10/2019", () -> choose("B head", new Choice(Frequency.WEEKLY, null, true)));
     on("01/10/2019", () -> choose("A vice", new Choice(Frequency.NEVER, null, false)));
@@ -299,6 +383,33 @@ class ReminderYearTests {
     on("31/01/2020", () -> complete("Sau Tết", "A officer"));
     on("05/02/2020", () -> confirm("Trong Tết"));
     on("05/02/2020", () -> confirm("Sau Tết"));
+    // Given and said in the holidays of Tết.
+    on("25/01/2020", () -> assign("Khai bút", "D", "28/02/2020"));
+    on("27/01/2020", () -> assign("Đầu xuân", "D", "28/02/2020"));
+    on("26/01/2020", () -> mention("Sau Tết", "A"));
+    on("04/02/2020", () -> complete("Khai bút", "D officer"));
+    on("04/02/2020", () -> complete("Đầu xuân", "D officer"));
+    on("05/02/2020", () -> confirm("Khai bút"));
+    on("05/02/2020", () -> confirm("Đầu xuân"));
+    // Within ten minutes; declined and insisted upon; more time, decided on a Sunday; sent back.
+    on("06/02/2020", () -> assign("Khảo sát", "A", "31/03/2020"));
+    on("06/02/2020", () -> at(LocalTime.of(9, 6)));
+    on("06/02/2020", () -> assign("Tập huấn", "A", "20/03/2020"));
+    on("07/02/2020", () -> accept("Tập huấn", "A officer"));
+    on("10/02/2020", () -> assign("Điều tra", "B", "20/03/2020"));
+    on("11/02/2020", () -> decline("Điều tra", "B head"));
+    on("13/02/2020", () -> insist("Điều tra"));
+    on("14/02/2020", () -> complete("Điều tra", "B head"));
+    on("17/02/2020", () -> confirm("Điều tra"));
+    on("20/02/2020", () -> complete("Khảo sát", "A vice"));
+    on("21/02/2020", () -> confirm("Khảo sát"));
+    on("26/02/2020", () -> askForTime("Tập huấn", "A officer", "27/03/2020"));
+    on("27/02/2020", () -> mention("Tập huấn", "chair"));
+    on("01/03/2020", () -> grant("Tập huấn", "27/03/2020"));
+    on("11/03/2020", () -> complete("Tập huấn", "A officer"));
+    on("12/03/2020", () -> sendBack("Tập huấn", "A", "27/03/2020"));
+    on("18/03/2020", () -> complete("Tập huấn", "A officer"));
+    on("20/03/2020", () -> confirm("Tập huấn"));
     // Assigned the day before, on a day off, and for a day that has no end.
     on("12/03/2020", () -> assign("Khẩn", "A", "13/03/2020"));
     on("15/03/2020", () -> assign("Chủ nhật", "A", "16/03/2020"));
@@ -329,7 +440,7 @@ class ReminderYearTests {
                             new Source(SourceKind.DOCUMENT, "Công văn", null, null))))
             .getFirst();
     followUps.put(title, id);
-    expected.given(unit);
+    told("được giao", title, unit, true);
     open("Tiếp nhận: " + title, title, unit, false, day(due));
   }
 
@@ -351,12 +462,8 @@ class ReminderYearTests {
         () -> actions.complete(followUps.get(title), new ProgressEntry(100, "Đã xong")));
     Wait carryingOut = accepted(title);
     carryingOut.done = today;
-    LocalDate due = today;
-    for (int i = 0; i < 5; i++) {
-      due = expected.firstWorkingFrom(due.plusDays(1));
-    }
     // Not the same deadline as the unit's: another subject.
-    open("Xác nhận: " + title, title + " confirmed", "union", true, due);
+    open("Xác nhận hoàn thành: " + title, title + " confirmed", "union", true, unionAnswersBy());
     waits.put(title, waits.remove(title + " confirmed"));
   }
 
@@ -377,6 +484,82 @@ class ReminderYearTests {
         union.chair(),
         () -> decisions.changeDeadline(followUps.get(title), day(due), "Theo đề nghị"));
     waits.get(title).due = day(due);
+    told("quyết định về hạn", title, waits.get(title).unit, false);
+  }
+
+  private void decline(String title, String person) {
+    actingAs.person(
+        people.get(person), () -> actions.decline(followUps.get(title), "Không đủ người"));
+    Wait declined = close(title);
+    told("bị trả lại", title, "chair", false);
+    open(
+        "Quyết định về nhiệm vụ bị trả lại: " + title,
+        title + " declined",
+        "chair",
+        false,
+        unionAnswersBy());
+    waits.put(title, declined);
+  }
+
+  private void insist(String title) {
+    actingAs.person(union.chair(), () -> decisions.insist(followUps.get(title), "Cần thiết"));
+    close(title + " declined");
+    Wait declined = waits.get(title);
+    told("được giao", title, declined.unit, true);
+    open("Tiếp nhận: " + title, title, declined.unit, false, declined.due);
+  }
+
+  private void askForTime(String title, String person, String until) {
+    actingAs.person(
+        people.get(person),
+        () -> extensions.ask(followUps.get(title), day(until), "Chờ kinh phí", null));
+    open("Quyết định gia hạn: " + title, title + " extended", "chair", false, unionAnswersBy());
+  }
+
+  private void grant(String title, String until) {
+    actingAs.person(union.chair(), () -> extensions.grant(followUps.get(title), "Đồng ý"));
+    close(title + " extended");
+    waits.get(title).due = day(until);
+    told("quyết định về hạn", title, waits.get(title).unit, false);
+  }
+
+  private void sendBack(String title, String unit, String due) {
+    actingAs.person(
+        union.chiefOfOffice(), () -> actions.sendBack(followUps.get(title), "Thiếu số liệu"));
+    close(title);
+    told("đề nghị bổ sung", title, unit, false);
+    open("Thực hiện: " + title, title, unit, false, day(due));
+  }
+
+  private void remind(String title, String unit) {
+    actingAs.person(
+        union.office(), () -> reminding.remind(List.of(followUps.get(title)), "Xin cho biết"));
+    told("đề nghị tiến độ", title, unit, false);
+  }
+
+  private void mention(String title, String whom) {
+    boolean chair = whom.equals("chair");
+    actingAs.person(
+        union.office(),
+        () ->
+            comments.write(
+                followUps.get(title),
+                "Nhờ xem giúp",
+                chair ? Set.of() : Set.of(unitIds.get(whom)),
+                chair ? Set.of(union.chair()) : Set.of()));
+    told("mời trao đổi", title, whom, false);
+  }
+
+  private void told(String kind, String title, String unit, boolean everybody) {
+    expected.happened(kind, title, unit, everybody, today.atTime(9, 0));
+  }
+
+  private LocalDate unionAnswersBy() {
+    LocalDate due = today;
+    for (int i = 0; i < 5; i++) {
+      due = expected.firstWorkingFrom(due.plusDays(1));
+    }
+    return due;
   }
 
   private void choose(String person, Choice choice) {
@@ -396,6 +579,7 @@ class ReminderYearTests {
     people.put(
         person,
         unions.person(person, unitIds.get(unit), vn.dondoc.organisation.Post.ASSOCIATION_OFFICER));
+    address(person, people.get(person));
     expected.units.get(unit).workers.add(person);
   }
 
@@ -428,71 +612,138 @@ class ReminderYearTests {
         .toList();
   }
 
-  private Set<String> posted(LocalDate day) {
-    Set<String> lines = new TreeSet<>();
-    jdbc.sql(
-            """
-            select m.person_id, o.rung, s.step, s.title, o.stage from mail m
-            join reminder_owed o on o.mail_id = m.id join step s on s.id = o.step_id
-            where m.holder_id = ? and m.key like ?
-            """)
-        .params(union.id(), "digest:%:" + day)
-        .query(
-            rs -> {
-              String title = rs.getString(4);
-              String step =
-                  switch (rs.getString(3)) {
-                    case "ACKNOWLEDGE" -> "Tiếp nhận: " + title;
-                    case "CARRY_OUT" -> "Thực hiện: " + title;
-                    case "CONFIRM_COMPLETION" ->
-                        "Xác nhận: " + title.substring(title.indexOf(": ") + 2);
-                    default -> title;
-                  };
-              boolean added =
-                  lines.add(
-                      name(rs.getObject(1, UUID.class))
-                          + ": "
-                          + rs.getString(2)
-                          + " "
-                          + step
-                          + " "
-                          + rs.getInt(5));
-              assertThat(added).as("nothing twice").isTrue();
-            });
-    jdbc.sql(
-            """
-            select m.person_id, x.kind, x.organisation_id, x.from_day from mail m
-            join reminder_section x on x.mail_id = m.id where m.holder_id = ? and m.key like ?
-            """)
-        .params(union.id(), "digest:%:" + day)
-        .query(
-            rs -> {
-              lines.add(
-                  name(rs.getObject(1, UUID.class))
-                      + ": "
-                      + switch (rs.getString(2)) {
-                        case "WEEK" -> "week from " + rs.getObject(4, LocalDate.class);
-                        case "MONTH" -> "month of " + unit(rs.getObject(3, UUID.class));
-                        default -> "calls";
-                      });
-            });
+  /** What begins the subject of a mail that tells what has happened, for one thing or several. */
+  private static final Map<String, Pattern> NEWS =
+      Map.of(
+          "được giao", Pattern.compile("Nhiệm vụ được giao: .*|\\d+ nhiệm vụ được giao"),
+          "bị trả lại", Pattern.compile("Đơn vị trả lại nhiệm vụ: .*"),
+          "đề nghị bổ sung", Pattern.compile("Đề nghị bổ sung báo cáo hoàn thành: .*"),
+          "quyết định về hạn", Pattern.compile("Quyết định về thời hạn: .*"),
+          "mời trao đổi", Pattern.compile("Xin ý kiến trao đổi: .*"),
+          "đề nghị tiến độ", Pattern.compile("Đề nghị cho biết tiến độ: .*"));
+
+  private static final Pattern DIGEST =
+      Pattern.compile(
+          "Nhắc việc: .*|(Quá hạn \\d+ ngày|Hạn hôm nay|Còn \\d+ ngày làm việc|Hạn vào ngày nghỉ sắp tới): .*"
+              + "|Tình hình thực hiện trong tuần .*|Danh sách gọi điện ngày .*|Công việc của Hội tháng .*");
+
+  private static final Pattern STATUS =
+      Pattern.compile(
+          "- (Quá hạn \\d+ ngày|Hạn hôm nay|Còn \\d+ ngày làm việc|Hạn vào ngày nghỉ sắp tới)");
+
+  /** Sends what is due, and has every mail that the server was given since, in lines. */
+  private List<String> received() {
+    delivery.deliverDue();
+    List<String> lines = new ArrayList<>();
+    Set<String> digests = new HashSet<>();
+    LocalTime time = clock.instant().atZone(Days.ZONE).toLocalTime();
+    for (MimeMessage mail : received.take()) {
+      try {
+        Address[] to = mail.getAllRecipients();
+        assertThat(to).hasSize(1);
+        String person =
+            addresses.getOrDefault(((InternetAddress) to[0]).getAddress(), to[0].toString());
+        String subject = mail.getSubject();
+        String text = text(mail);
+        if (DIGEST.matcher(subject).matches()) {
+          assertThat(time).as("digests come in the morning").isEqualTo(ExpectedReminders.MORNING);
+          assertThat(digests.add(person)).as("one digest a day for %s", person).isTrue();
+          List<String> told = digest(text);
+          assertThat(told).as(text).isNotEmpty().doesNotHaveDuplicates();
+          told.forEach(line -> lines.add(person + ": " + line));
+        } else {
+          String kind =
+              NEWS.entrySet().stream()
+                  .filter(e -> e.getValue().matcher(subject).matches())
+                  .map(Map.Entry::getKey)
+                  .findFirst()
+                  .orElse(subject);
+          List<String> titles = items(text).stream().map(Item::title).toList();
+          lines.add(person + ": " + time + " " + kind + ": " + String.join("; ", titles));
+        }
+      } catch (MessagingException | IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
     return lines;
   }
 
-  private String name(UUID personId) {
-    return key(people, personId);
+  /** One thing of a letter, with the group under which it stands and what is said of it. */
+  private record Item(String group, String title, @Nullable String status, List<String> facts) {}
+
+  private static List<Item> items(String text) {
+    List<Item> items = new ArrayList<>();
+    String group = "";
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size() && !lines.get(i).startsWith("--"); i++) {
+      String line = lines.get(i);
+      if (line.startsWith("*** ")) {
+        group = line.substring(4, line.length() - 4);
+      } else if (line.startsWith("- ")) {
+        boolean status = STATUS.matcher(line).matches();
+        String title = status ? lines.get(++i).strip() : line.substring(2);
+        items.add(new Item(group, title, status ? line.substring(2) : null, new ArrayList<>()));
+      } else if (line.startsWith("  ") && !items.isEmpty()) {
+        items.getLast().facts().add(line.strip());
+      }
+    }
+    return items;
   }
 
-  private String unit(UUID id) {
-    return key(unitIds, id);
+  private List<String> digest(String text) {
+    List<String> lines = new ArrayList<>();
+    for (Item item : items(text)) {
+      Matcher week = WEEK.matcher(item.group());
+      Matcher month = MONTH.matcher(item.group());
+      if (week.matches()) {
+        lines.add("week from " + day(week.group(1)));
+      } else if (month.matches()) {
+        lines.add("month of " + unitNames.getOrDefault(month.group(1), month.group(1)));
+      } else if (item.group().equals("Những người cần gọi điện")) {
+        // Once, whomever it names.
+        if (!lines.contains("calls")) {
+          lines.add("calls");
+        }
+      } else {
+        lines.add(item.group() + ": " + named(item) + ", " + item.status());
+      }
+    }
+    return lines;
   }
 
-  private static String key(Map<String, UUID> names, @Nullable UUID id) {
-    return names.entrySet().stream()
-        .filter(e -> e.getValue().equals(id))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse("somebody else");
+  private static final Pattern WEEK = Pattern.compile("Tuần từ (\\S+) đến \\S+");
+  private static final Pattern MONTH = Pattern.compile("Tháng \\S+ của (.*)");
+  private static final Set<String> LISTS =
+      Set.of("Những nhiệm vụ đang quá hạn", "Còn quá hạn", "Đến hạn trong tháng này");
+
+  /** What is to be done, and of what. */
+  private static String named(Item item) {
+    if (LISTS.contains(item.group())) {
+      return item.title();
+    }
+    for (String fact : item.facts()) {
+      if (fact.startsWith("Việc cần làm: ")) {
+        // The unit stands before what the union is to decide.
+        return fact.substring(14) + ": " + item.title().substring(item.title().indexOf(": ") + 2);
+      }
+    }
+    boolean accepted = !item.facts().contains("Tiến độ: chưa tiếp nhận");
+    return (accepted ? "Thực hiện: " : "Tiếp nhận: ") + item.title();
+  }
+
+  private static String text(Part part) throws MessagingException, IOException {
+    if (part.isMimeType("text/plain")) {
+      return (String) part.getContent();
+    }
+    if (part.getContent() instanceof Multipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        String text = text(parts.getBodyPart(i));
+        if (!text.isEmpty()) {
+          return text;
+        }
+      }
+    }
+    return "";
   }
 
   private void at(LocalTime time) {
