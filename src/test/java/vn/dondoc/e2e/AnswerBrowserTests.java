@@ -98,7 +98,7 @@ class AnswerBrowserTests extends BrowserTest {
 
     Page head = as(HEAD, PHONE, "vi-VN");
     open(head, "follow-ups/" + id);
-    head.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Lịch sử")).click();
+    head.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Diễn biến")).click();
     settled(head);
     assertThat(head.getByText("· qua thư").first()).isVisible();
     picture(head, "answer-360-history");
