@@ -7,6 +7,8 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -14,9 +16,11 @@ import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dondoc.DonDocTest;
 import vn.dondoc.TestClock;
 import vn.dondoc.base.Days;
@@ -45,6 +49,7 @@ class ReminderViewsTests extends SpringBrowserlessTest {
   @Autowired Deputies deputies;
   @Autowired WorkingDays workingDays;
   @Autowired Policies policies;
+  @Autowired JdbcClient jdbc;
 
   private TestUnion union;
 
@@ -133,6 +138,41 @@ class ReminderViewsTests extends SpringBrowserlessTest {
           press("Lưu");
           assertThat(policies.read(union.id()).own()).isTrue();
           assertThat(policies.read(union.id()).policy().everyAfter()).isEqualTo(5);
+        });
+  }
+
+  @Test
+  void aCallAboutAConferenceSaysWhichAndWhen() {
+    UUID review = UUID.randomUUID();
+    UUID head = union.association(0).head();
+    jdbc.sql(
+            """
+            insert into conference (review_id, holder_id, title, day, time, place, convened_at, version)
+            values (?, ?, 'Hội nghị sơ kết', date '2019-07-16', time '14:00', 'Sở', now(), 0)
+            """)
+        .params(review, union.id())
+        .update();
+    jdbc.sql(
+            """
+            insert into attendee (review_id, position, person_id, organisation_id, invited, attendance)
+            values (?, 0, ?, ?, true, 'UNKNOWN')
+            """)
+        .params(review, head, union.association(0).id())
+        .update();
+    jdbc.sql(
+            """
+            insert into reminder_call (id, holder_id, organisation_id, person_id, review_id, kind, asked_on)
+            values (gen_random_uuid(), ?, ?, ?, ?, 'CONFERENCE', date '2019-06-03')
+            """)
+        .params(union.id(), union.association(0).id(), head, review)
+        .update();
+    actingAs.person(
+        union.office(),
+        () -> {
+          open("calls");
+          assertThat(find(Anchor.class).withText("Hội nghị sơ kết").single().getHref())
+              .isEqualTo("reviews/" + review);
+          assertThat(find(Span.class).withText("14:00, Thứ Ba, 16/07/2019").all()).hasSize(1);
         });
   }
 
