@@ -38,9 +38,9 @@ import vn.dondoc.workflow.Processes;
 
 /** What else a morning may bring: the clock jumps, two nodes, a deputy, a failure. */
 @DonDocTest
-@TestPropertySource(properties = "dondoc.node=a-year")
+@TestPropertySource(properties = "dondoc.node=mornings")
 class DailyRemindersTests {
-  /** A Monday, long after the year of the other test. */
+  /** A Monday. */
   private static final LocalDate MONDAY = LocalDate.of(2021, 3, 1);
 
   @Autowired TestUnions unions;
