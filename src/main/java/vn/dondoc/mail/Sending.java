@@ -205,6 +205,8 @@ class Sending {
     Server(JavaMailSenderImpl sender) {
       this.sender = sender;
       this.session = sender.getSession();
+      // Unless the site has set its own.
+      session.getProperties().putIfAbsent("mail.smtp.socketFactory", new PromptSockets());
     }
 
     void connect() throws MessagingException {
