@@ -83,10 +83,11 @@ class WorkingOut {
           due as materialized (
             -- The step before it may have told the same: who has just accepted is not told again of the same deadline.
             select r.*, g.step_id is null and exists (
-                select from step e join reminder_stage t on t.step_id = e.id
-                where e.subject_id = r.subject_id and e.id <> r.step_id and e.organisation_id = r.organisation_id
-                  and e.seat = r.seat and t.rung = r.rung and t.due_on = r.due_on
-                  and (r.rung <> 'WORK' or t.stage = r.stage)) as told
+                select from reminder_stage t
+                where t.step_id = any (array(
+                    select e.id from step e where e.subject_id = r.subject_id and e.id <> r.step_id
+                      and e.organisation_id = r.organisation_id and e.seat = r.seat))
+                  and t.rung = r.rung and t.due_on = r.due_on and (r.rung <> 'WORK' or t.stage = r.stage)) as told
             from reached r left join reminder_stage g on g.step_id = r.step_id and g.rung = r.rung
             where g.step_id is null or g.due_on <> r.due_on or r.rung = 'WORK' and g.stage <> r.stage),
           given as (
@@ -143,6 +144,15 @@ class WorkingOut {
             on conflict do nothing)
           select (select count(*) from owed), (select count(*) from called)
           """;
+
+  /** Whether somebody stands in who has not been told what stands: most mornings nobody does. */
+  private static final String ABSENCE_BEGINS =
+      """
+      select exists (
+        select from appointment a where a.deputy_of is not null and a.from_day <= :day
+          and (a.until_day is null or a.until_day >= :day)
+          and not exists (select from reminder_handed_over h where h.appointment_id = a.id))
+      """;
 
   /**
    * On the first working day of an absence the deputy is told, once, what stands: of which a
@@ -224,7 +234,9 @@ class WorkingOut {
             .query((rs, row) -> new Found(begun.size(), rs.getInt(1), rs.getInt(2)))
             .single();
     nestedLoops("on");
-    Recipients.fill(jdbc.sql(HAND_OVER)).param("day", day).param("holders", holders).update();
+    if (jdbc.sql(ABSENCE_BEGINS).param("day", day).query(Boolean.class).single()) {
+      Recipients.fill(jdbc.sql(HAND_OVER)).param("day", day).param("holders", holders).update();
+    }
     return found;
   }
 
